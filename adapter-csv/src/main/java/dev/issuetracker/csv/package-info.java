@@ -1,0 +1,4 @@
+@NullMarked
+package dev.issuetracker.csv;
+
+import org.jspecify.annotations.NullMarked;

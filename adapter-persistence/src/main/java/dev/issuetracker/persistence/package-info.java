@@ -1,0 +1,4 @@
+@NullMarked
+package dev.issuetracker.persistence;
+
+import org.jspecify.annotations.NullMarked;

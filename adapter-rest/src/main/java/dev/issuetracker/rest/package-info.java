@@ -1,0 +1,4 @@
+@NullMarked
+package dev.issuetracker.rest;
+
+import org.jspecify.annotations.NullMarked;

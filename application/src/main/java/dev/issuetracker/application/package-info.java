@@ -1,0 +1,4 @@
+@NullMarked
+package dev.issuetracker.application;
+
+import org.jspecify.annotations.NullMarked;

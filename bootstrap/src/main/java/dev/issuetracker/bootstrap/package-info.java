@@ -1,0 +1,4 @@
+@NullMarked
+package dev.issuetracker.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

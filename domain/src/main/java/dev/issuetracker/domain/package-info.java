@@ -1,0 +1,4 @@
+@NullMarked
+package dev.issuetracker.domain;
+
+import org.jspecify.annotations.NullMarked;

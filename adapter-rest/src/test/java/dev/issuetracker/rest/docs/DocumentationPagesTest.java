@@ -61,6 +61,20 @@ class DocumentationPagesTest {
     assertThat(SERVER.send("HEAD", path, "").statusCode()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/docs/swagger-ui-bundle.js", "/redoc/redoc.standalone.js", "/openapi.json"})
+  void whatIsLargeIsSentCompressed(String path) {
+    assertThat(SERVER.get(path, "Accept-Encoding", "gzip").headers().firstValue("content-encoding"))
+        .hasValue("gzip");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs/", "/redoc/"})
+  void aSlashAtTheEndDoesNoHarm(String page) {
+    assertThat(SERVER.get(page).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void noScriptNamesTheServerOfItsMaker() {
     assertThat(SERVER.get("/redoc/redoc.standalone.js").body()).doesNotContain("cdn.");

@@ -53,7 +53,7 @@ public final class DocumentationPages {
         files
             .named(name)
             .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "Not found"));
-    return EntityTags.answer(request, file.bytes(), file.mediaType(), file.tag())
+    return file.answer(request)
         .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         .header("X-Content-Type-Options", "nosniff");
   }

@@ -11,9 +11,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 @Hidden
 @Controller
 class OpenApiController {
-  private static final String JSON = "application/json";
-  private static final String YAML = "application/yaml";
-
   private final OpenApiDocument document;
 
   OpenApiController(OpenApiDocument document) {
@@ -21,14 +18,14 @@ class OpenApiController {
   }
 
   @Get("/openapi.json")
-  @Produces(JSON)
+  @Produces(OpenApiDocument.JSON)
   HttpResponse<byte[]> json(HttpRequest<?> request) {
-    return EntityTags.answer(request, document.json().bytes(), JSON, document.json().tag());
+    return document.json().answer(request);
   }
 
   @Get("/openapi.yaml")
-  @Produces(YAML)
+  @Produces(OpenApiDocument.YAML)
   HttpResponse<byte[]> yaml(HttpRequest<?> request) {
-    return EntityTags.answer(request, document.yaml().bytes(), YAML, document.yaml().tag());
+    return document.yaml().answer(request);
   }
 }

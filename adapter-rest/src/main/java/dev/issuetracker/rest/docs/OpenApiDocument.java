@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** The finished OpenAPI document, made once, when it is first asked for. */
 @Singleton
 final class OpenApiDocument {
-  private final Text json;
-  private final Text yaml;
+  static final String JSON = "application/json";
+  static final String YAML = "application/yaml";
+
+  private final ServedFile json;
+  private final ServedFile yaml;
 
   OpenApiDocument() {
     var document = complete("/META-INF/swagger/openapi.json", new Examples("/openapi/examples/"));
-    this.json = new Text(document.toBytes());
-    this.yaml = new Text(YamlText.of(document).getBytes(StandardCharsets.UTF_8));
+    this.json = new ServedFile(document.toBytes(), JSON);
+    this.yaml = new ServedFile(YamlText.of(document).getBytes(StandardCharsets.UTF_8), YAML);
   }
 
   /** Two of the parts are read first: what is generated, and what holds for every operation. */
@@ -41,11 +44,11 @@ final class OpenApiDocument {
     }
   }
 
-  Text json() {
+  ServedFile json() {
     return json;
   }
 
-  Text yaml() {
+  ServedFile yaml() {
     return yaml;
   }
 
@@ -55,13 +58,6 @@ final class OpenApiDocument {
         throw new IOException("The build has left out " + resource);
       }
       return JsonObject.readObject(source);
-    }
-  }
-
-  /** Bytes with the tag that tells one version of them from another. */
-  record Text(byte[] bytes, String tag) {
-    Text(byte[] bytes) {
-      this(bytes, EntityTags.of(bytes));
     }
   }
 }

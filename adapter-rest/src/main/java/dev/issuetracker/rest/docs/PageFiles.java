@@ -37,23 +37,21 @@ final class PageFiles {
           Map.entry(
               "redoc/redoc.standalone.js", new Source(REDOC + "redoc.standalone.js", SCRIPT)));
 
-  private final Map<String, PageFile> read = new ConcurrentHashMap<>();
+  private final Map<String, ServedFile> read = new ConcurrentHashMap<>();
 
-  Optional<PageFile> named(String name) {
+  Optional<ServedFile> named(String name) {
     return Optional.ofNullable(SOURCES.get(name))
         .map(source -> read.computeIfAbsent(name, ignored -> source.read()));
   }
 
-  record PageFile(byte[] bytes, String mediaType, String tag) {}
-
   private record Source(String resource, String mediaType) {
-    PageFile read() {
+    ServedFile read() {
       try (var stream = PageFiles.class.getResourceAsStream(resource)) {
         if (stream == null) {
           throw new IOException("The build has left out " + resource);
         }
         var bytes = mediaType.equals(SCRIPT) ? local(stream.readAllBytes()) : stream.readAllBytes();
-        return new PageFile(bytes, mediaType, EntityTags.of(bytes));
+        return new ServedFile(bytes, mediaType);
       } catch (IOException broken) {
         throw new UncheckedIOException(broken);
       }

@@ -41,7 +41,8 @@ final class SchemaUse {
     if (place instanceof List<?> list) {
       list.forEach(element -> collect(element, reached));
     } else if (place instanceof JsonObject object && reached.add(object)) {
-      if (object.text("$ref") instanceof String reference && reference.startsWith(SCHEMAS)) {
+      var reference = object.text("$ref");
+      if (reference != null && reference.startsWith(SCHEMAS)) {
         collect(schemas.get(reference.substring(SCHEMAS.length())), reached);
       }
       object.values().forEach(member -> collect(member, reached));

@@ -29,7 +29,8 @@ final class UnusedComponents {
     if (place instanceof List<?> list) {
       list.forEach(element -> references(element, found));
     } else if (place instanceof JsonObject object) {
-      if (object.text("$ref") instanceof String reference) {
+      var reference = object.text("$ref");
+      if (reference != null) {
         found.add(reference);
       }
       object.values().forEach(member -> references(member, found));

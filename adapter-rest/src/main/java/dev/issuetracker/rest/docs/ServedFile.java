@@ -9,13 +9,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Answers for bytes that change only with the version of the server. */
-final class EntityTags {
+/** Bytes that change only with the version of the server, and the answers that carry them. */
+final class ServedFile {
   private static final int DIGEST_BYTES = 12;
 
-  private EntityTags() {}
+  private final byte[] bytes;
+  private final String mediaType;
+  private final String tag;
 
-  static String of(byte[] bytes) {
+  ServedFile(byte[] bytes, String mediaType) {
+    this.bytes = bytes;
+    this.mediaType = mediaType;
+    this.tag = tag(bytes);
+  }
+
+  private static String tag(byte[] bytes) {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return '"' + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES) + '"';
@@ -25,17 +33,16 @@ final class EntityTags {
   }
 
   /** 304 without the bytes, if the client has them; it asks again each time. */
-  static MutableHttpResponse<byte[]> answer(
-      HttpRequest<?> request, byte[] bytes, String type, String tag) {
+  MutableHttpResponse<byte[]> answer(HttpRequest<?> request) {
     MutableHttpResponse<byte[]> response =
-        isKnown(request, tag)
+        isKnown(request)
             ? HttpResponse.notModified()
-            : HttpResponse.ok(bytes).header(HttpHeaders.CONTENT_TYPE, type);
+            : HttpResponse.ok(bytes).header(HttpHeaders.CONTENT_TYPE, mediaType);
     return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
   /** Compression marks a tag as weak; for an unchanged document that makes no difference. */
-  private static boolean isKnown(HttpRequest<?> request, String tag) {
+  private boolean isKnown(HttpRequest<?> request) {
     return request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
         .flatMap(header -> Arrays.stream(header.split(",", -1)))
         .map(String::strip)

@@ -23,18 +23,18 @@ public final class Exchange {
 
   private final String id;
   private final String method;
-  private final String path;
+  private final String target;
   private final long startedNanos;
   private volatile boolean oversized;
   private volatile @Nullable String user;
 
-  Exchange(@Nullable String proposedId, String method, String path, long startedNanos) {
+  Exchange(@Nullable String proposedId, String method, String target, long startedNanos) {
     this.id =
         proposedId != null && ACCEPTED_ID.matcher(proposedId).matches()
             ? proposedId
             : UUID.randomUUID().toString();
     this.method = method;
-    this.path = path;
+    this.target = target;
     this.startedNanos = startedNanos;
   }
 
@@ -56,15 +56,21 @@ public final class Exchange {
     return id;
   }
 
-  public String method() {
+  String method() {
     return method;
   }
 
-  public String path() {
-    return path;
+  /** The target of the request line as it came, however malformed. */
+  public String target() {
+    return target;
   }
 
-  public long startedNanos() {
+  String path() {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+
+  long startedNanos() {
     return startedNanos;
   }
 
@@ -82,7 +88,7 @@ public final class Exchange {
     user = name;
   }
 
-  public Optional<String> user() {
+  Optional<String> user() {
     return Optional.ofNullable(user);
   }
 }

@@ -1,10 +1,8 @@
 package dev.issuetracker.rest.connection;
 
-import dev.issuetracker.rest.query.RequestTarget;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -38,10 +36,6 @@ final class ExchangeHandler extends ChannelDuplexHandler {
       Exchange exchange = begin(request);
       open.add(exchange);
       ctx.channel().attr(Exchange.CURRENT).set(exchange);
-      RequestTarget.fault(request.uri())
-          .filter(fault -> request.decoderResult().isSuccess())
-          .ifPresent(
-              fault -> request.setDecoderResult(DecoderResult.failure(new BadTarget(fault))));
     }
     ctx.fireChannelRead(message);
   }
@@ -64,12 +58,10 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   }
 
   private static Exchange begin(HttpRequest request) {
-    String uri = request.uri();
-    int query = uri.indexOf('?');
     return new Exchange(
         request.headers().get(REQUEST_ID),
         request.method().name(),
-        query < 0 ? uri : uri.substring(0, query),
+        request.uri(),
         System.nanoTime());
   }
 }

@@ -44,8 +44,7 @@ final class SlowClientHandler extends ChannelDuplexHandler {
   public void handlerAdded(ChannelHandlerContext ctx) {
     long every = Math.max(50, Math.min(headTime.toMillis(), bodyGrace.toMillis()) / 4);
     watch =
-        ctx.executor()
-            .scheduleAtFixedRate(() -> judge(ctx), every, every, TimeUnit.MILLISECONDS);
+        ctx.executor().scheduleAtFixedRate(() -> judge(ctx), every, every, TimeUnit.MILLISECONDS);
   }
 
   @Override

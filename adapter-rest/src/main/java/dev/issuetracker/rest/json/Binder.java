@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.json;
 
+import dev.issuetracker.domain.Field;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.type.Argument;
 import java.util.ArrayList;
@@ -8,9 +9,9 @@ import java.util.List;
 /** Binds a JSON value onto a scalar, a list, a merge-patch field, or a record of these. */
 final class Binder {
 
-  private final Faults faults;
+  private final ShapeFaults faults;
 
-  Binder(Faults faults) {
+  Binder(ShapeFaults faults) {
     this.faults = faults;
   }
 
@@ -31,7 +32,7 @@ final class Binder {
     return new RecordBinder(this, shape, faults).bind(json, pointer);
   }
 
-  /** Absent members only: an optional one is null, or {@link Field#absent()}. */
+  /** Absent members only: an optional one is null, or an absent field. */
   Bound absent(Argument<?> type, String pointer) {
     if (type.getType() == Field.class) {
       return Bound.of(Field.absent());
@@ -39,7 +40,7 @@ final class Binder {
     if (type.isNullable()) {
       return Bound.of(null);
     }
-    faults.add(pointer, "required", "This member is required.");
+    faults.add(pointer, "required", "must be given");
     return new Bound.Faulty();
   }
 
@@ -47,16 +48,18 @@ final class Binder {
     if (type.isNullable()) {
       return Bound.of(null);
     }
-    faults.add(pointer, "wrong_type", "The value must not be null.");
+    faults.add(pointer, "wrong_type", "must not be null");
     return new Bound.Faulty();
   }
 
   private Bound field(Argument<?> type, Json json, String pointer) {
     Argument<?> inner = element(type);
+    if (json instanceof Json.Nothing) {
+      return Bound.of(new Field.Null<>());
+    }
     return switch (bind(inner, json, pointer)) {
       case Bound.Faulty faulty -> faulty;
-      case Bound.Value(Object value) when value != null -> Bound.of(new Field.Value<>(value));
-      case Bound.Value cleared -> Bound.of(new Field.Null<>());
+      case Bound.Value(var value) -> Bound.of(Field.of(value));
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.issuetracker.rest.json;
 
-import dev.issuetracker.rest.problem.InputFault;
+import dev.issuetracker.domain.Fault;
 import java.util.List;
 
 /**
@@ -11,5 +11,5 @@ import java.util.List;
  * and what it says about them is dropped. It must therefore pass over nulls.
  */
 public interface Checked {
-  List<InputFault> faults();
+  List<Fault> faults();
 }

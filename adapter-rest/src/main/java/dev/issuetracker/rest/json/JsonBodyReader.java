@@ -44,17 +44,17 @@ final class JsonBodyReader<T> implements MessageBodyReader<T> {
 
   @SuppressWarnings("unchecked")
   private T read(Argument<T> type, byte[] body) {
-    Faults faults = new Faults();
+    ShapeFaults faults = new ShapeFaults();
     Bound bound = bind(type, body, faults);
     List<InputFault> all = new ArrayList<>(QueryFaults.ofCurrentRequest());
-    all.addAll(faults.all());
+    faults.all().stream().map(InputFault::of).forEach(all::add);
     if (all.isEmpty() && bound instanceof Bound.Value(Object value) && value != null) {
       return (T) value;
     }
     throw ProblemException.invalid(all);
   }
 
-  private static Bound bind(Argument<?> type, byte[] body, Faults faults) {
+  private static Bound bind(Argument<?> type, byte[] body, ShapeFaults faults) {
     try {
       return new Binder(faults).bind(type, JsonText.parse(body, faults), "");
     } catch (MalformedJson malformed) {

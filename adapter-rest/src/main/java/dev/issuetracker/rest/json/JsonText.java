@@ -14,7 +14,7 @@ final class JsonText {
 
   private JsonText() {}
 
-  static Json parse(byte[] bytes, Faults faults) {
+  static Json parse(byte[] bytes, ShapeFaults faults) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CharsetDecoder decoder =
@@ -28,7 +28,7 @@ final class JsonText {
       throw badUtf8(text, out.position(), in.position());
     }
     if (out.position() > 0 && text[0] == BYTE_ORDER_MARK) {
-      throw new MalformedJson("", "byte_order_mark", "The body begins with a byte order mark.");
+      throw new MalformedJson("", "byte_order_mark", "begins with a byte order mark");
     }
     return new JsonTree(text, out.position(), faults).read();
   }
@@ -37,10 +37,11 @@ final class JsonText {
   private static MalformedJson badUtf8(char[] text, int length, int offset) {
     String pointer = "";
     try {
-      new JsonTree(text, length, new Faults()).read();
+      new JsonTree(text, length, new ShapeFaults()).read();
     } catch (MalformedJson cut) {
       pointer = cut.pointer();
     }
-    return new MalformedJson(pointer, "bad_utf8", "Byte " + offset + " of the body is no UTF-8.");
+    return new MalformedJson(
+        pointer, "bad_utf8", "holds a byte that is no UTF-8, at " + offset + " of the body");
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one JSON text. What can be read past is collected as a fault; the rest is malformed. */
 final class JsonTree {
@@ -29,10 +30,10 @@ final class JsonTree {
 
   private final char[] text;
   private final int length;
-  private final Faults faults;
+  private final ShapeFaults faults;
   private String place = "";
 
-  JsonTree(char[] text, int length, Faults faults) {
+  JsonTree(char[] text, int length, ShapeFaults faults) {
     this.text = text;
     this.length = length;
     this.faults = faults;
@@ -42,16 +43,16 @@ final class JsonTree {
     try (JsonParser parser = FACTORY.createParser(text, 0, length)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
-        throw new MalformedJson("", "empty_body", "The body is empty.");
+        throw new MalformedJson("", "empty_body", "is empty");
       }
       Json tree = value(parser, first, "", 1);
       place = "";
       if (parser.nextToken() != null) {
-        throw new MalformedJson("", "trailing_text", "There is more text after the JSON value.");
+        throw new MalformedJson("", "trailing_text", "has more text after the JSON value");
       }
       return tree;
     } catch (IOException noJson) {
-      throw new MalformedJson(place, "malformed_json", "The body is no well-formed JSON here.");
+      throw new MalformedJson(place, "malformed_json", "is no well-formed JSON");
     }
   }
 
@@ -67,20 +68,20 @@ final class JsonTree {
       case VALUE_FALSE -> new Json.Truth(false);
       case VALUE_NULL -> new Json.Nothing();
       case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-          throw new MalformedJson(pointer, "malformed_json", "A value is expected here.");
+          throw new MalformedJson(pointer, "malformed_json", "is no well-formed JSON");
     };
   }
 
   private Json members(JsonParser parser, String pointer, int depth) throws IOException {
     Map<String, Json> members = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
+    while (nextName(parser, pointer) != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       String at = Pointer.member(pointer, name);
       checked(name, at);
       place = at;
       Json value = value(parser, next(parser, at), at, depth);
       if (members.putIfAbsent(name, value) != null) {
-        faults.add(at, "duplicate_key", "This member stands more than once in its object.");
+        faults.add(at, "duplicate_key", "stands more than once in its object");
       }
       place = pointer;
     }
@@ -100,10 +101,21 @@ final class JsonTree {
     }
   }
 
+  /** The parser looks ahead at the value behind the name, and may stumble over that already. */
+  private @Nullable JsonToken nextName(JsonParser parser, String pointer) throws IOException {
+    try {
+      return parser.nextToken();
+    } catch (IOException noJson) {
+      String name = parser.currentName();
+      place = name == null ? pointer : Pointer.member(pointer, name);
+      throw noJson;
+    }
+  }
+
   private static JsonToken next(JsonParser parser, String pointer) throws IOException {
     JsonToken token = parser.nextToken();
     if (token == null) {
-      throw new MalformedJson(pointer, "malformed_json", "The body ends in the middle.");
+      throw new MalformedJson(pointer, "malformed_json", "ends in the middle");
     }
     return token;
   }
@@ -115,14 +127,13 @@ final class JsonTree {
 
   private static String message(String code) {
     return code.equals("lone_surrogate")
-        ? "The text holds half of a surrogate pair."
-        : "The text holds a control character.";
+        ? "holds half a character (a lone surrogate)"
+        : "holds a control character";
   }
 
   private static int deeper(String pointer, int depth) {
     if (depth > DEEPEST) {
-      throw new MalformedJson(
-          pointer, "too_deep", "The body is nested deeper than " + DEEPEST + ".");
+      throw new MalformedJson(pointer, "too_deep", "is nested deeper than " + DEEPEST);
     }
     return depth + 1;
   }

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.json;
 
+import dev.issuetracker.domain.Field;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.naming.NameUtils;
 import io.micronaut.core.type.Argument;
@@ -14,9 +15,9 @@ final class RecordBinder {
 
   private final Binder values;
   private final BeanIntrospection<?> shape;
-  private final Faults faults;
+  private final ShapeFaults faults;
 
-  RecordBinder(Binder values, BeanIntrospection<?> shape, Faults faults) {
+  RecordBinder(Binder values, BeanIntrospection<?> shape, ShapeFaults faults) {
     this.values = values;
     this.shape = shape;
     this.faults = faults;
@@ -60,8 +61,7 @@ final class RecordBinder {
     }
     for (String name : members.keySet()) {
       if (unknown.contains(name)) {
-        faults.add(
-            Pointer.member(pointer, name), "unknown_field", "This member means nothing here.");
+        faults.add(Pointer.member(pointer, name), "unknown_field", "is not known here");
       }
     }
   }

@@ -32,7 +32,7 @@ final class Scalars {
         || type == Instant.class;
   }
 
-  static Bound bind(Class<?> type, Json json, String pointer, Faults faults) {
+  static Bound bind(Class<?> type, Json json, String pointer, ShapeFaults faults) {
     if (type == int.class || type == Integer.class) {
       return integer(json, Integer.MIN_VALUE, Integer.MAX_VALUE, pointer, faults);
     }
@@ -50,7 +50,8 @@ final class Scalars {
     return type == String.class ? Bound.of(text) : temporal(type, text, pointer, faults);
   }
 
-  private static Bound integer(Json json, long least, long most, String pointer, Faults faults) {
+  private static Bound integer(
+      Json json, long least, long most, String pointer, ShapeFaults faults) {
     if (!(json instanceof Json.Numeral(String digits)) || !INTEGER.matcher(digits).matches()) {
       return wrong("an integer", pointer, faults);
     }
@@ -60,11 +61,11 @@ final class Scalars {
         return most == Integer.MAX_VALUE ? Bound.of((int) value) : Bound.of(value);
       }
     }
-    faults.add(pointer, "out_of_range", "The number must be from " + least + " to " + most + ".");
+    faults.add(pointer, "out_of_range", "must be from " + least + " to " + most);
     return new Bound.Faulty();
   }
 
-  private static Bound temporal(Class<?> type, String text, String pointer, Faults faults) {
+  private static Bound temporal(Class<?> type, String text, String pointer, ShapeFaults faults) {
     try {
       if (type == LocalDate.class && DATE.matcher(text).matches()) {
         return Bound.of(LocalDate.parse(text));
@@ -86,8 +87,8 @@ final class Scalars {
             + " digits";
   }
 
-  static Bound wrong(String expected, String pointer, Faults faults) {
-    faults.add(pointer, "wrong_type", "The value must be " + expected + ".");
+  static Bound wrong(String expected, String pointer, ShapeFaults faults) {
+    faults.add(pointer, "wrong_type", "must be " + expected);
     return new Bound.Faulty();
   }
 }

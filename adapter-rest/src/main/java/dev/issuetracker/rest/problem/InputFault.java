@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.problem;
 
+import dev.issuetracker.domain.Fault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,8 +20,8 @@ public record InputFault(Where where, String place, String code, String message)
     }
   }
 
-  public static InputFault at(String pointer, String code, String message) {
-    return new InputFault(Where.POINTER, pointer, code, message);
+  public static InputFault of(Fault fault) {
+    return new InputFault(Where.POINTER, fault.pointer(), fault.code(), fault.message());
   }
 
   public static InputFault parameter(String name, String code, String message) {

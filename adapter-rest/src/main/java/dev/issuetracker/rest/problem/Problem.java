@@ -22,7 +22,9 @@ public record Problem(
 
   public static Problem invalid(List<InputFault> faults) {
     String detail =
-        faults.size() == 1 ? faults.getFirst().message() : faults.size() + " places are wrong.";
+        faults.size() == 1
+            ? "One place of the request is wrong; the member errors names it."
+            : faults.size() + " places of the request are wrong; the member errors names them.";
     return new Problem(ProblemType.INVALID_INPUT, detail, List.copyOf(faults), Map.of(), Map.of());
   }
 
@@ -37,6 +39,10 @@ public record Problem(
     Map<String, Object> members = new LinkedHashMap<>(more);
     members.put(member, value);
     return new Problem(type, detail, errors, members, headers);
+  }
+
+  Problem naming(List<InputFault> faults) {
+    return new Problem(type, detail, List.copyOf(faults), more, headers);
   }
 
   public Problem header(String name, String value) {

@@ -2,6 +2,7 @@ package dev.issuetracker.rest.problem;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,8 +20,8 @@ public enum ProblemType {
       400,
       "The request is not valid",
       "A body, a query parameter or a header has a wrong form or a value that is not allowed. The"
-          + " member errors names every place: pointer (a JSON pointer into the body), parameter (of"
-          + " the query) or header, each with a code and a sentence.",
+          + " member errors names every place: pointer (a JSON pointer into the body), parameter"
+          + " (of the query) or header, each with a code and a sentence.",
       "Mend every place that is named and send the request again. Nothing was stored."),
   UNAUTHENTICATED(
       401,
@@ -28,6 +29,12 @@ public enum ProblemType {
       "There is no valid bearer token in the header Authorization. The token may be missing,"
           + " unknown, expired or revoked. A token in the query string is never accepted.",
       "Sign in, or use another personal access token, and send Authorization: Bearer <token>."),
+  BAD_CREDENTIALS(
+      401,
+      "The username or the password is wrong",
+      "Nobody with this username and password may sign in. On purpose the answer does not tell"
+          + " which of the two is wrong.",
+      "Check both, or ask an admin for a new password."),
   FORBIDDEN(
       403,
       "Not permitted",
@@ -74,10 +81,7 @@ public enum ProblemType {
           + " reopened before it can be resolved.",
       "Move the issue to open or in_progress first."),
   ISSUE_DELETED(
-      409,
-      "The issue is deleted",
-      "A deleted issue takes no change.",
-      "Restore the issue first."),
+      409, "The issue is deleted", "A deleted issue takes no change.", "Restore the issue first."),
   PROJECT_ARCHIVED(
       409,
       "The project is archived",
@@ -178,6 +182,15 @@ public enum ProblemType {
 
   public String title() {
     return title;
+  }
+
+  Map<String, Object> members() {
+    return Map.of(
+        "type", uri(),
+        "status", status,
+        "title", title,
+        "explanation", explanation,
+        "remedy", remedy);
   }
 
   public String explanation() {

@@ -15,6 +15,7 @@ import io.micronaut.inject.ExecutableMethod;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +48,9 @@ final class InputFilter {
     if (Exchange.of(request).filter(Exchange::oversized).isPresent()) {
       throw new ProblemException(Problem.bodyTooLarge());
     }
-    List<InputFault> faults =
-        route.judge(QueryString.parse(request.getUri().getRawQuery()).values());
+    QueryString query = QueryString.parse(request.getUri().getRawQuery());
+    List<InputFault> faults = new ArrayList<>(query.faults());
+    faults.addAll(route.judge(query.values()));
     if (!faults.isEmpty() && !route.jsonBody()) {
       throw ProblemException.invalid(faults);
     }
@@ -76,7 +78,10 @@ final class InputFilter {
     if (type.getCharset().filter(set -> !set.equals(StandardCharsets.UTF_8)).isPresent()) {
       throw unsupported("JSON is UTF-8 here, and no other charset.");
     }
-    if (!request.getHeaders().get("Content-Encoding", String.class, "identity").equals("identity")) {
+    if (!request
+        .getHeaders()
+        .get("Content-Encoding", String.class, "identity")
+        .equals("identity")) {
       throw unsupported("Compressed bodies are not taken.");
     }
   }

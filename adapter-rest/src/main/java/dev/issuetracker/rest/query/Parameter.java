@@ -39,10 +39,10 @@ record Parameter(String name, Class<?> type, boolean repeatable, boolean require
 
   Optional<InputFault> judge(List<String> values) {
     if (values.isEmpty()) {
-      return required ? fault("required", "This parameter is required.") : Optional.empty();
+      return required ? fault("required", "must be given") : Optional.empty();
     }
     if (values.size() > 1 && !repeatable) {
-      return fault("repeated", "This parameter may stand only once.");
+      return fault("repeated", "must stand only once");
     }
     return values.stream().flatMap(value -> judge(value).stream()).findFirst();
   }
@@ -57,20 +57,18 @@ record Parameter(String name, Class<?> type, boolean repeatable, boolean require
     if (type == boolean.class || type == Boolean.class) {
       return value.equals("true") || value.equals("false")
           ? Optional.empty()
-          : fault("wrong_type", "The value must be true or false.");
+          : fault("wrong_type", "must be true or false");
     }
     return type == LocalDate.class ? date(value) : Optional.empty();
   }
 
   private Optional<InputFault> integer(String value, long least, long most) {
     if (!INTEGER.matcher(value).matches()) {
-      return fault("wrong_type", "The value must be an integer.");
+      return fault("wrong_type", "must be an integer");
     }
     boolean fits =
         value.length() <= 18 && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
-    return fits
-        ? Optional.empty()
-        : fault("out_of_range", "The number must be from " + least + " to " + most + ".");
+    return fits ? Optional.empty() : fault("out_of_range", "must be from " + least + " to " + most);
   }
 
   private Optional<InputFault> date(String value) {
@@ -78,7 +76,7 @@ record Parameter(String name, Class<?> type, boolean repeatable, boolean require
       LocalDate.parse(value);
       return Optional.empty();
     } catch (DateTimeException noDate) {
-      return fault("wrong_type", "The value must be a date such as 2026-02-01.");
+      return fault("wrong_type", "must be a date such as 2026-02-01");
     }
   }
 

@@ -25,12 +25,12 @@ final class PercentText {
       char c = encoded.charAt(i);
       if (c == '%') {
         if (!isHexPair(encoded, i + 1)) {
-          return new Decoded.Bad("bad_encoding", "A percent sign must precede two hex digits.");
+          return new Decoded.Bad("bad_encoding", "holds a percent sign without two hex digits");
         }
         bytes.put((byte) HexFormat.fromHexDigits(encoded, i + 1, i + 3));
         i += 2;
       } else if (c > '~' || c < '!') {
-        return new Decoded.Bad("bad_encoding", "This must be percent-encoded as UTF-8.");
+        return new Decoded.Bad("bad_encoding", "must be percent-encoded as UTF-8");
       } else {
         bytes.put((byte) (c == '+' && plusIsSpace ? ' ' : c));
       }
@@ -43,10 +43,10 @@ final class PercentText {
       String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
       Optional<String> fault = Characters.fault(text);
       return fault.isPresent()
-          ? new Decoded.Bad(fault.get(), "The text holds a control character.")
+          ? new Decoded.Bad(fault.get(), "holds a control character")
           : new Decoded.Good(text);
     } catch (CharacterCodingException noUtf8) {
-      return new Decoded.Bad("bad_utf8", "The text is no UTF-8.");
+      return new Decoded.Bad("bad_utf8", "is no UTF-8");
     }
   }
 

@@ -20,8 +20,7 @@ record QueryString(Map<String, List<String>> values, List<InputFault> faults) {
     }
     String[] pairs = raw.split("&", MOST_PARAMETERS + 1);
     if (pairs.length > MOST_PARAMETERS) {
-      query.faults.add(
-          InputFault.parameter("", "too_many", "There are more than 500 parameters."));
+      query.faults.add(InputFault.parameter("", "too_many", "are more than 500 parameters"));
       return query;
     }
     for (String pair : pairs) {

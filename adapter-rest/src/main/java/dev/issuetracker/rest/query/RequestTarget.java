@@ -23,7 +23,7 @@ public final class RequestTarget {
       return Optional.empty();
     } catch (URISyntaxException malformed) {
       return Optional.of(
-          InputFault.parameter("", "bad_encoding", "The URI holds a character that none may."));
+          InputFault.parameter("", "bad_encoding", "holds a character that no URI may have"));
     }
   }
 

@@ -45,8 +45,7 @@ record RouteInputs(Map<String, Parameter> parameters, boolean jsonBody) {
     for (String name : given.keySet()) {
       if (!parameters.containsKey(name)) {
         faults.add(
-            InputFault.parameter(
-                QueryString.clip(name), "unknown_parameter", "This parameter means nothing here."));
+            InputFault.parameter(QueryString.clip(name), "unknown_parameter", "is not known here"));
       }
     }
     for (Parameter parameter : parameters.values()) {
@@ -55,8 +54,7 @@ record RouteInputs(Map<String, Parameter> parameters, boolean jsonBody) {
     return faults;
   }
 
-  private static boolean has(
-      Argument<?> argument, Class<? extends Annotation> annotation) {
+  private static boolean has(Argument<?> argument, Class<? extends Annotation> annotation) {
     return argument.getAnnotationMetadata().hasAnnotation(annotation);
   }
 }

@@ -94,7 +94,7 @@ class InputFilterTest {
               "GET /api/v1/samples/search?"
                   + query
                   + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-      assertThat(answer).startsWith("HTTP/1.1 400").contains("/problems/malformed-request");
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
       assertThat(answer).contains("bad_encoding");
     }
   }

@@ -1,6 +1,5 @@
 package dev.issuetracker.rest.problem;
 
-import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Rejection;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -51,14 +50,10 @@ public final class Problems {
               .with("issue_count", count);
       case Rejection.LastAdmin(var username) ->
           Problem.of(ProblemType.LAST_ADMIN, username + " is the last active admin.");
-      case Rejection.ThreadTooDeep(var parentId, var deepest) ->
-          Problem.invalid(
-              List.of(
-                  InputFault.of(
-                      new Fault(
-                          "/parent_id",
-                          "too_deep",
-                          "lies " + deepest + " levels deep, where threads end"))));
+      case Rejection.StaleEntry(var id, var key, var yours, var current) ->
+          Problem.of(ProblemType.VERSION_CONFLICT, key + " has version " + current + " by now.")
+              .with("your_version", yours)
+              .with("current_version", current);
       case Rejection.SignUpClosed() ->
           Problem.of(ProblemType.SIGN_UP_CLOSED, "This server lets nobody register by himself.");
       case Rejection.BadCredentials() ->

@@ -2,15 +2,15 @@ package dev.issuetracker.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuetracker.rest.sample.SampleServer;
+import dev.issuetracker.rest.trial.TrialServer;
 import org.junit.jupiter.api.Test;
 
 class RestDefaultsTest {
 
   @Test
   void handlersHaveAPoolOfAFixedSizeWhereVirtualThreadsAreStillPinned() {
-    try (SampleServer server = SampleServer.start(RestDefaults.properties(23))) {
-      assertThat(server.get("/api/v1/samples/thread").json()).containsEntry("virtual", false);
+    try (TrialServer server = TrialServer.start(RestDefaults.properties(23))) {
+      assertThat(server.get("/api/v1/trials/thread").json()).containsEntry("virtual", false);
     }
   }
 

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.issuetracker.rest.Eventually;
-import dev.issuetracker.rest.sample.SampleServer;
+import dev.issuetracker.rest.trial.TrialServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -37,13 +37,13 @@ class AccessLogTest {
 
   @Test
   void everyAnswerIsALineWithoutQueryOrToken() {
-    try (SampleServer server = SampleServer.start(Map.of("tracker.http.access-log", true))) {
-      server.send(server.request("/api/v1/samples/1?secret=x").header("X-Request-Id", "the-id"));
+    try (TrialServer server = TrialServer.start(Map.of("tracker.http.access-log", true))) {
+      server.send(server.request("/api/v1/trials/1?secret=x").header("X-Request-Id", "the-id"));
 
       assertThat(Eventually.holds(Duration.ofSeconds(5), () -> !lines.list.isEmpty())).isTrue();
       assertThat(members(lines.list.getFirst()))
           .containsEntry("method", "GET")
-          .containsEntry("path", "/api/v1/samples/1")
+          .containsEntry("path", "/api/v1/trials/1")
           .containsEntry("status", "400")
           .containsEntry("request_id", "the-id")
           .containsEntry("user", "-")
@@ -53,7 +53,7 @@ class AccessLogTest {
 
   @Test
   void whatIsNoHttpIsLoggedToo() throws IOException {
-    try (SampleServer server = SampleServer.start(Map.of("tracker.http.access-log", true))) {
+    try (TrialServer server = TrialServer.start(Map.of("tracker.http.access-log", true))) {
       server.raw("HELLO\r\n\r\n");
 
       assertThat(Eventually.holds(Duration.ofSeconds(5), () -> !lines.list.isEmpty())).isTrue();
@@ -63,8 +63,8 @@ class AccessLogTest {
 
   @Test
   void itIsOffUnlessWanted() {
-    try (SampleServer server = SampleServer.start()) {
-      server.get("/api/v1/samples/1");
+    try (TrialServer server = TrialServer.start()) {
+      server.get("/api/v1/trials/1");
 
       assertThat(lines.list).isEmpty();
     }

@@ -3,8 +3,8 @@ package dev.issuetracker.rest.connection;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuetracker.rest.sample.Reply;
-import dev.issuetracker.rest.sample.SampleServer;
+import dev.issuetracker.rest.trial.Reply;
+import dev.issuetracker.rest.trial.TrialServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 class BodyLimitTest {
 
   private static final int MEBIBYTE = 1 << 20;
-  private static SampleServer server;
+  private static TrialServer server;
 
   @BeforeAll
   static void start() {
-    server = SampleServer.start();
+    server = TrialServer.start();
   }
 
   @AfterAll
@@ -37,14 +37,14 @@ class BodyLimitTest {
     String body = "{\"title\": \"" + "a".repeat(MEBIBYTE - 13) + "\"}";
 
     assertThat(body).hasSize(MEBIBYTE);
-    assertThat(server.json("POST", "/api/v1/samples", body).status()).isEqualTo(201);
-    assertThat(server.json("POST", "/api/v1/samples", body + " ").status()).isEqualTo(413);
+    assertThat(server.json("POST", "/api/v1/trials", body).status()).isEqualTo(201);
+    assertThat(server.json("POST", "/api/v1/trials", body + " ").status()).isEqualTo(413);
   }
 
   @Test
   void theClientGetsTheAnswerAlthoughItStillSends() {
     for (int mebibytes : new int[] {2, 8}) {
-      Reply reply = server.json("POST", "/api/v1/samples", new byte[mebibytes * MEBIBYTE]);
+      Reply reply = server.json("POST", "/api/v1/trials", new byte[mebibytes * MEBIBYTE]);
 
       assertThat(reply.status()).isEqualTo(413);
       assertThat(reply.json()).containsEntry("type", "/problems/payload-too-large");
@@ -58,7 +58,7 @@ class BodyLimitTest {
     Reply reply =
         server.send(
             server
-                .request("/api/v1/samples")
+                .request("/api/v1/trials")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body))));
 
@@ -133,7 +133,7 @@ class BodyLimitTest {
               .getBytes(US_ASCII));
       out.write(body);
       out.write(
-          "GET /api/v1/samples/7 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+          "GET /api/v1/trials/7 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
               .getBytes(US_ASCII));
       String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -152,7 +152,7 @@ class BodyLimitTest {
   }
 
   private static byte[] head(String framing) {
-    return ("POST /api/v1/samples HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    return ("POST /api/v1/trials HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
             + framing
             + "\r\n\r\n")
         .getBytes(US_ASCII);

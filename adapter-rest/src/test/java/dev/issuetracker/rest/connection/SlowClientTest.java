@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.rest.Eventually;
-import dev.issuetracker.rest.sample.SampleServer;
+import dev.issuetracker.rest.trial.TrialServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class SlowClientTest {
 
-  private static SampleServer server;
+  private static TrialServer server;
 
   @BeforeAll
   static void start() {
     server =
-        SampleServer.start(
+        TrialServer.start(
             Map.of("tracker.http.head-timeout", "400ms", "tracker.http.body-timeout", "400ms"));
   }
 
@@ -31,14 +31,14 @@ class SlowClientTest {
 
   @Test
   void aHeadThatDripsInIsCutOff() throws IOException {
-    assertThat(isCutOffWhileDripping("GET /api/v1/samples HTTP/1.1\r\nX-Slow: ")).isTrue();
+    assertThat(isCutOffWhileDripping("GET /api/v1/trials HTTP/1.1\r\nX-Slow: ")).isTrue();
   }
 
   @Test
   void aBodyThatDripsInIsCutOff() throws IOException {
     assertThat(
             isCutOffWhileDripping(
-                "POST /api/v1/samples HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                "POST /api/v1/trials HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 1000\r\n\r\n"))
         .isTrue();
   }
@@ -49,7 +49,7 @@ class SlowClientTest {
       for (int i = 0; i < 2; i++) {
         socket
             .getOutputStream()
-            .write("GET /api/v1/samples/search HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+            .write("GET /api/v1/trials/search HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
         assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
             .isEqualTo("HTTP/1.1 200");
         long quietUntil = System.nanoTime() + Duration.ofMillis(900).toNanos();

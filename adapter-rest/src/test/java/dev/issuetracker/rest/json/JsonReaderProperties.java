@@ -3,7 +3,7 @@ package dev.issuetracker.rest.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuetracker.rest.sample.SampleController;
+import dev.issuetracker.rest.trial.TrialController;
 import io.micronaut.core.type.Argument;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 
 class JsonReaderProperties {
 
-  private static final Argument<?> BODY = Argument.of(SampleController.Create.class);
+  private static final Argument<?> BODY = Argument.of(TrialController.Create.class);
 
   @Property(tries = 2_000)
   void anyBytesEitherBindOrHaveAFault(@ForAll byte[] body) {

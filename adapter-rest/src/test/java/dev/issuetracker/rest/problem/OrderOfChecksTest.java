@@ -2,8 +2,8 @@ package dev.issuetracker.rest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuetracker.rest.sample.Reply;
-import dev.issuetracker.rest.sample.SampleServer;
+import dev.issuetracker.rest.trial.Reply;
+import dev.issuetracker.rest.trial.TrialServer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class OrderOfChecksTest {
 
   private static final byte[] LARGE = new byte[2 << 20];
-  private static SampleServer server;
+  private static TrialServer server;
 
   @BeforeAll
   static void start() {
     server =
-        SampleServer.start(
-            Map.of("sample.guard", true, "tracker.http.cors-origins", "https://app.example"));
+        TrialServer.start(
+            Map.of("trial.guard", true, "tracker.http.cors-origins", "https://app.example"));
   }
 
   @AfterAll
@@ -31,27 +31,27 @@ class OrderOfChecksTest {
   @Test
   void whoIsNotSignedInLearnsNothingElse() {
     assertThat(server.get("/nowhere").status()).isEqualTo(401);
-    assertThat(server.send(server.request("/api/v1/samples").DELETE()).status()).isEqualTo(401);
-    assertThat(server.json("POST", "/api/v1/samples?nope=1", "{").status()).isEqualTo(401);
-    assertThat(server.json("POST", "/api/v1/samples", LARGE).status()).isEqualTo(401);
+    assertThat(server.send(server.request("/api/v1/trials").DELETE()).status()).isEqualTo(401);
+    assertThat(server.json("POST", "/api/v1/trials?nope=1", "{").status()).isEqualTo(401);
+    assertThat(server.json("POST", "/api/v1/trials", LARGE).status()).isEqualTo(401);
     assertThat(server.get("/nowhere").json()).containsEntry("type", "/problems/unauthenticated");
   }
 
   @Test
   void thenTheRouteAndTheMethodAreChecked() {
     assertThat(post("/nowhere?nope=1", "text/plain", LARGE).status()).isEqualTo(404);
-    assertThat(post("/api/v1/samples/1?nope=1", "text/plain", LARGE).status()).isEqualTo(405);
+    assertThat(post("/api/v1/trials/1?nope=1", "text/plain", LARGE).status()).isEqualTo(405);
   }
 
   @Test
   void thenTheMediaTypeAndTheSize() {
-    assertThat(post("/api/v1/samples?nope=1", "text/plain", LARGE).status()).isEqualTo(415);
-    assertThat(post("/api/v1/samples?nope=1", "application/json", LARGE).status()).isEqualTo(413);
+    assertThat(post("/api/v1/trials?nope=1", "text/plain", LARGE).status()).isEqualTo(415);
+    assertThat(post("/api/v1/trials?nope=1", "application/json", LARGE).status()).isEqualTo(413);
   }
 
   @Test
   void thenTheRest() {
-    assertThat(post("/api/v1/samples?nope=1", "application/json", new byte[0]).faults())
+    assertThat(post("/api/v1/trials?nope=1", "application/json", new byte[0]).faults())
         .containsExactly("nope unknown_parameter", " empty_body");
   }
 
@@ -60,7 +60,7 @@ class OrderOfChecksTest {
     Reply reply =
         server.send(
             server
-                .request("/api/v1/samples")
+                .request("/api/v1/trials")
                 .header("Origin", "https://app.example")
                 .header("Access-Control-Request-Method", "POST")
                 .method("OPTIONS", BodyPublishers.noBody()));

@@ -1,4 +1,4 @@
-package dev.issuetracker.rest.sample;
+package dev.issuetracker.rest.trial;
 
 import dev.issuetracker.rest.connection.FilterOrder;
 import dev.issuetracker.rest.problem.ProblemException;
@@ -10,7 +10,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /** Stands where authentication will stand. */
-@Requires(property = "sample.guard")
+@Requires(property = "trial.guard")
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(FilterOrder.SECURITY)
 class Guard {

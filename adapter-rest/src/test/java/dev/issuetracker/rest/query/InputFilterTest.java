@@ -122,6 +122,18 @@ class InputFilterTest {
   }
 
   @Test
+  void reportsTheQueryAlsoWhereABodyMayBeMissing() {
+    String path = "/api/v1/trials/1/optional";
+
+    assertThat(server.send(server.request(path).POST(BodyPublishers.noBody())).json())
+        .containsEntry("read", "null");
+    assertThat(server.send(server.request(path + "?nope=1").POST(BodyPublishers.noBody())).faults())
+        .containsExactly("nope unknown_parameter");
+    assertThat(server.json("POST", path + "?nope=1", "{\"name\": \"n\", \"count\": 1}").faults())
+        .containsExactly("nope unknown_parameter");
+  }
+
+  @Test
   void takesAMergePatchUnderItsOwnName() {
     Reply reply =
         server.send(

@@ -91,6 +91,11 @@ public class TrialController {
     return HttpResponse.created(Map.of("read", body.toString(), "dry_run", "" + dryRun));
   }
 
+  @Post("/{id}/optional")
+  Map<String, String> optional(@PathVariable long id, @Nullable @Body Part body) {
+    return Map.of("read", String.valueOf(body));
+  }
+
   @Patch("/{id}")
   @Consumes({MediaTypes.JSON, MediaTypes.MERGE_PATCH})
   Map<String, String> change(@PathVariable long id, @Body Change body) {

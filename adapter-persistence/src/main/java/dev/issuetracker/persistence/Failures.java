@@ -10,6 +10,10 @@ final class Failures {
 
   /** The transaction lost to another one; run again it may win. */
   static final class Lost extends RuntimeException {
+    Lost(String why) {
+      super(why);
+    }
+
     Lost(SQLException cause) {
       super(cause);
     }

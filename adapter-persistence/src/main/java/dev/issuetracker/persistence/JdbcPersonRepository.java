@@ -87,7 +87,9 @@ final class JdbcPersonRepository implements PersonRepository {
     return switch (reference) {
       case Reference.ById(long id) -> sql.row(BY_ID, PersonRows::person, id);
       case Reference.ByName(String name) ->
-          sql.row(BY_NAME, PersonRows::person, Username.fold(name));
+          Username.check("", name).isEmpty()
+              ? sql.row(BY_NAME, PersonRows::person, Username.fold(name))
+              : Optional.empty();
     };
   }
 

@@ -98,7 +98,10 @@ final class JdbcProjectRepository implements ProjectRepository {
   public Optional<Project> find(Reference reference) {
     return switch (reference) {
       case Reference.ById(long id) -> sql.row(BY_ID, JdbcProjectRepository::project, id);
-      case Reference.ByName(String name) -> sql.row(BY_KEY, JdbcProjectRepository::project, name);
+      case Reference.ByName(String name) ->
+          ProjectKey.isKey(name)
+              ? sql.row(BY_KEY, JdbcProjectRepository::project, name)
+              : Optional.empty();
     };
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks into three tables at once. */
 final class JdbcReferences implements References {
@@ -81,17 +82,15 @@ final class JdbcReferences implements References {
   }
 
   private static Long[] ids(Set<String> wanted) {
-    return wanted.stream()
-        .map(Reference::of)
-        .flatMap(
-            reference ->
-                reference instanceof Reference.ById(long id)
-                    ? java.util.stream.Stream.of(id)
-                    : java.util.stream.Stream.<Long>empty())
-        .toArray(Long[]::new);
+    return wanted.stream().flatMap(JdbcReferences::id).toArray(Long[]::new);
   }
 
+  private static Stream<Long> id(String text) {
+    return Reference.of(text) instanceof Reference.ById(long id) ? Stream.of(id) : Stream.empty();
+  }
+
+  /** Without what no name can hold and PostgreSQL would not even take. */
   private static String[] names(Set<String> wanted) {
-    return wanted.toArray(String[]::new);
+    return wanted.stream().filter(name -> name.indexOf('\0') < 0).toArray(String[]::new);
   }
 }

@@ -6,7 +6,6 @@ import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Start;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ final class SimpleList<T> {
     before = all + " AND " + column + " < " + place + " ORDER BY " + column + " DESC LIMIT ?";
     page = all + " ORDER BY " + column + " LIMIT ? OFFSET ?";
     exact = "SELECT count(*) AS n " + from;
-    capped = "SELECT count(*) AS n FROM (SELECT 1 " + from + " LIMIT " + (Window.COUNTED + 1) + ") AS some";
+    capped = "SELECT count(*) AS n FROM (SELECT 1 " + from + " LIMIT " + (Window.COUNTED + 1) + ") AS counted";
     numeric = key == Key.NUMBER;
     this.reader = reader;
     this.position = position;
@@ -96,7 +95,7 @@ final class SimpleList<T> {
   }
 
   private static @Nullable Object[] and(@Nullable Object[] conditions, @Nullable Object... more) {
-    List<@Nullable Object> all = new ArrayList<>(Arrays.asList(conditions));
+    var all = new ArrayList<@Nullable Object>(Arrays.asList(conditions));
     all.addAll(Arrays.asList(more));
     return all.toArray();
   }

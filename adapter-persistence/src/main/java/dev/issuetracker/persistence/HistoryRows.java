@@ -53,10 +53,7 @@ final class HistoryRows {
   /** For rows with {@code before} and {@code after}, and of types that make a version. */
   static Step step(Row row) throws SQLException {
     return new Step(
-        row.number("version"),
-        event(row),
-        PersonRows.ref(row, "actor"),
-        row.time("occurred_at"));
+        row.number("version"), event(row), PersonRows.ref(row, "actor"), row.time("occurred_at"));
   }
 
   private static IssueEvent event(Row row) throws SQLException {

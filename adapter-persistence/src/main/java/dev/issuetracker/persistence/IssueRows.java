@@ -54,8 +54,7 @@ final class IssueRows {
   private IssueRows() {}
 
   /** How an issue is looked up: by its id, by a key, or not at all. */
-  static <T> Optional<T> by(
-      Reference reference, LookUp<T> byId, LookUp<T> byKey) {
+  static <T> Optional<T> by(Reference reference, LookUp<T> byId, LookUp<T> byKey) {
     return switch (reference) {
       case Reference.ById(long id) -> byId.with(id);
       case Reference.ByName(String name) ->

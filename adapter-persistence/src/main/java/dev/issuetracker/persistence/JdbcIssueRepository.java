@@ -61,9 +61,7 @@ final class JdbcIssueRepository implements IssueRepository {
 
   @Override
   public List<Issue> add(List<NewIssue> issues, Authorship by) {
-    return issues.isEmpty()
-        ? List.of()
-        : unlessTaken(() -> IssueInsert.run(sql, issues, by));
+    return issues.isEmpty() ? List.of() : unlessTaken(() -> IssueInsert.run(sql, issues, by));
   }
 
   @Override
@@ -82,8 +80,7 @@ final class JdbcIssueRepository implements IssueRepository {
       return work.get();
     } catch (Failures.Taken taken) {
       throw taken.of("issues_external_id")
-          ? new Rejected(
-              new Rejection.NameTaken("external_id", "external_id", taken.value()))
+          ? new Rejected(new Rejection.NameTaken("external_id", "external_id", taken.value()))
           : taken;
     }
   }

@@ -153,8 +153,7 @@ final class JdbcLabelRepository implements LabelRepository {
 
   @Override
   public Label add(LabelName name, String color, @Nullable String description, Instant now) {
-    return unlessTaken(
-        name, ADD, name.value(), name.folded(), color, description, now);
+    return unlessTaken(name, ADD, name.value(), name.folded(), color, description, now);
   }
 
   @Override

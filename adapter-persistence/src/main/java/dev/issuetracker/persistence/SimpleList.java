@@ -52,7 +52,12 @@ final class SimpleList<T> {
     before = all + " AND " + column + " < " + place + " ORDER BY " + column + " DESC LIMIT ?";
     page = all + " ORDER BY " + column + " LIMIT ? OFFSET ?";
     exact = "SELECT count(*) AS n " + from;
-    capped = "SELECT count(*) AS n FROM (SELECT 1 " + from + " LIMIT " + (Window.COUNTED + 1) + ") AS counted";
+    capped =
+        "SELECT count(*) AS n FROM (SELECT 1 "
+            + from
+            + " LIMIT "
+            + (Window.COUNTED + 1)
+            + ") AS counted";
     numeric = key == Key.NUMBER;
     this.reader = reader;
     this.position = position;
@@ -62,10 +67,8 @@ final class SimpleList<T> {
     int most = window.size() + 1;
     var rows =
         switch (window.start()) {
-          case Start.Page ignored ->
-              sql.rows(page, reader, and(conditions, most, window.offset()));
-          case Start.After(var place) ->
-              sql.rows(after, reader, and(conditions, key(place), most));
+          case Start.Page ignored -> sql.rows(page, reader, and(conditions, most, window.offset()));
+          case Start.After(var place) -> sql.rows(after, reader, and(conditions, key(place), most));
           case Start.Before(var place) ->
               sql.rows(before, reader, and(conditions, key(place), most));
         };

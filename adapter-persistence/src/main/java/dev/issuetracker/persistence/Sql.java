@@ -79,8 +79,7 @@ final class Sql {
   }
 
   private static PreparedStatement prepare(
-      Connection connection, String statement, @Nullable Object... parameters)
-      throws SQLException {
+      Connection connection, String statement, @Nullable Object... parameters) throws SQLException {
     var prepared = connection.prepareStatement(statement);
     try {
       for (int i = 0; i < parameters.length; i++) {

@@ -83,8 +83,7 @@ public final class CountingStatements {
 
   private static <T> T proxy(Class<T> type, Call call) {
     InvocationHandler handler = (self, method, arguments) -> call.with(method, arguments);
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private static Object call(Object target, Method method, Object[] arguments) throws Throwable {

@@ -41,8 +41,7 @@ abstract class DatabaseTest {
     counting = new CountingStatements(database.connections());
     ports = PostgresPorts.on(counting.connections(), InstantSource.fixed(NOW));
     alice =
-        write(
-            () -> ports.people().add(new Username("alice"), "Alice", Role.MANAGER, null, NOW));
+        write(() -> ports.people().add(new Username("alice"), "Alice", Role.MANAGER, null, NOW));
     web = project("WEB");
   }
 
@@ -68,8 +67,7 @@ abstract class DatabaseTest {
   }
 
   Project project(String key) {
-    return write(
-        () -> ports.projects().add(new ProjectKey(key), key, null, alice.ref(), NOW));
+    return write(() -> ports.projects().add(new ProjectKey(key), key, null, alice.ref(), NOW));
   }
 
   NewIssue anIssue(String title, LabelRef... labels) {

@@ -93,8 +93,7 @@ class RoundTripsTest extends DatabaseTest {
     assertThat(reading(() -> ports.issueSearch().list(actor(), criteria, counted)))
         .isEqualTo(new Count(2, 2));
     assertThat(reading(() -> ports.labels().list(actor(), null, PAGE))).isEqualTo(ONE_READ);
-    assertThat(reading(() -> ports.projects().list(actor(), null, null, PAGE)))
-        .isEqualTo(ONE_READ);
+    assertThat(reading(() -> ports.projects().list(actor(), null, null, PAGE))).isEqualTo(ONE_READ);
     var everybody = new Filter(null, null, null);
     assertThat(reading(() -> ports.people().list(actor(), everybody, PAGE))).isEqualTo(ONE_READ);
   }

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Binaries unpacked once and a database made once, for all tests of this module. */
-final class Clusters {
+public final class Clusters {
   static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
   private static final Path TEMPLATE = Path.of("target", "postgres-template").toAbsolutePath();
 
@@ -25,6 +25,7 @@ final class Clusters {
       start(TEMPLATE).close();
     }
     try (var paths = Files.walk(TEMPLATE)) {
+      Files.createDirectories(data);
       for (var path : (Iterable<Path>) paths::iterator) {
         var copy = data.resolve(TEMPLATE.relativize(path).toString());
         if (!Files.isDirectory(copy)) {
@@ -35,6 +36,14 @@ final class Clusters {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same, for a server that looks for its binaries inside. */
+  public static Path complete(Path data) throws IOException {
+    usedBefore(data);
+    var binaries = Binaries.in(BINARIES).home();
+    Files.createSymbolicLink(data.resolve("postgres").resolve(binaries.getFileName()), binaries);
+    return data;
   }
 
   static ProcessHandle postmasterOf(Path data) throws IOException {

@@ -1,0 +1,18 @@
+package dev.issuetracker.application;
+
+import java.util.List;
+
+/**
+ * A place in a sorted list: the sort keys of the row that stands there, as texts, the unique one
+ * last; a key that the row does not have is empty. It stays a place when rows come and go around
+ * it.
+ */
+public record Position(List<String> keys) {
+  public Position {
+    keys = List.copyOf(keys);
+  }
+
+  public static Position at(long id) {
+    return new Position(List.of(Long.toString(id)));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.issuetracker.application;
+
+/**
+ * Which part of a list somebody wants to see.
+ *
+ * @param size how many rows at the most
+ */
+public record Window(int size, Start start, Counting counting) {
+  public static final int DEFAULT_SIZE = 20;
+  public static final int MOST = 100;
+
+  /** How deep numbered pages reach. Beyond, following the list from row to row is the only way. */
+  public static final int DEEPEST_ROW = 10_000;
+
+  /** Counts are exact up to here when nobody asks for more. */
+  public static final int COUNTED = 1_000;
+
+  /** Where the part begins. */
+  public sealed interface Start {
+    /**
+     * @param number from 1
+     */
+    record Page(int number) implements Start {}
+
+    record After(Position position) implements Start {}
+
+    record Before(Position position) implements Start {}
+  }
+
+  public enum Counting {
+    NONE,
+    CAPPED,
+    EXACT
+  }
+
+  public static Window first(int size) {
+    return new Window(size, new Start.Page(1), Counting.CAPPED);
+  }
+
+  public long offset() {
+    return start instanceof Start.Page(var number) ? (number - 1L) * size : 0;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.issuetracker.application.history;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Slice;
+import dev.issuetracker.application.Window;
+import dev.issuetracker.domain.Step;
+import java.util.List;
+
+/**
+ * Reads the past of an issue. It is written by those who change the issue, and by nobody ever
+ * changed.
+ */
+public interface History {
+
+  /**
+   * What happened to an issue between two of its versions.
+   *
+   * @param newest the newest steps, at most {@link
+   *     dev.issuetracker.domain.Rejection.StaleVersion#MOST_CHANGES}, oldest first; their texts may
+   *     be cut after {@link #CLIP} characters
+   * @param truncated whether there were more
+   * @param baseline what tells the values at that version: the first change of every field, whole,
+   *     and every change of the labels, oldest first
+   */
+  record Aftermath(List<Step> newest, boolean truncated, List<Step> baseline) {
+    public Aftermath {
+      newest = List.copyOf(newest);
+      baseline = List.copyOf(baseline);
+    }
+  }
+
+  /** Longer texts may be cut where only an impression of them is wanted. */
+  int CLIP = 1_024;
+
+  /** What happened after one version, up to and including another. */
+  Aftermath between(long issueId, long after, long upTo);
+
+  /** Everything that happened to the issue, oldest first. */
+  Slice<HistoryEntry> timeline(Actor actor, long issueId, Window window);
+}

@@ -1,0 +1,49 @@
+package dev.issuetracker.application.idempotency;
+
+import java.time.Instant;
+
+/** Keeps the outcomes of writes that carried a key, in the same transaction as what they did. */
+public interface IdempotencyRecords {
+
+  /**
+   * @param route method and route
+   * @param key what the caller chose
+   */
+  record Key(long person, String route, String key) {}
+
+  /**
+   * @param fingerprint a keyed digest of what was sent; what was sent itself is not kept
+   */
+  record Kept(String fingerprint, Outcome outcome) {}
+
+  /**
+   * What {@link #claim} found: nothing, so that the caller may go on; somebody who is at it; or an
+   * outcome.
+   */
+  sealed interface Claim {
+    record Granted() implements Claim {}
+
+    record Running() implements Claim {}
+
+    record Done(Kept kept) implements Claim {}
+  }
+
+  /**
+   * Claims the key until the transaction ends, without waiting for others. Outcomes older than a
+   * time are as good as gone.
+   */
+  Claim claim(Key key, Instant notBefore);
+
+  /**
+   * Keeps an outcome under a claimed key.
+   *
+   * @return whether it was kept; false if somebody else's outcome stands there by now, and
+   *     everything must be undone
+   */
+  boolean keep(Key key, Kept kept, Instant now);
+
+  /**
+   * Forgets outcomes that were kept before a time, a bounded number at once; how many they were.
+   */
+  int forgetBefore(Instant time, int most);
+}

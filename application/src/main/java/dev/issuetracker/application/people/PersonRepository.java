@@ -1,0 +1,41 @@
+package dev.issuetracker.application.people;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Slice;
+import dev.issuetracker.application.Window;
+import dev.issuetracker.domain.Person;
+import dev.issuetracker.domain.Reference;
+import dev.issuetracker.domain.Role;
+import dev.issuetracker.domain.Username;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the people. Nobody is ever removed. */
+public interface PersonRepository {
+
+  /** What a list of people is narrowed to; null is no matter. */
+  record Filter(@Nullable String q, @Nullable Role role, @Nullable Boolean active) {}
+
+  /**
+   * @param passwordHash null for somebody who cannot sign in yet
+   * @throws dev.issuetracker.domain.Rejected if the username is taken
+   */
+  Person add(Username username, String name, Role role, @Nullable String passwordHash, Instant now);
+
+  Optional<Person> find(Reference reference);
+
+  Person save(Person person);
+
+  Optional<String> passwordHash(long id);
+
+  void setPasswordHash(long id, String hash, Instant now);
+
+  /** Keeps anybody else from changing who is an active admin until the transaction ends. */
+  void holdAdmins();
+
+  long countActiveAdmins();
+
+  /** In the order of their usernames. */
+  Slice<Person> list(Actor actor, Filter filter, Window window);
+}

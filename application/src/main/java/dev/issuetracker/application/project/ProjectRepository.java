@@ -1,0 +1,32 @@
+package dev.issuetracker.application.project;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Slice;
+import dev.issuetracker.application.Window;
+import dev.issuetracker.domain.PersonRef;
+import dev.issuetracker.domain.Project;
+import dev.issuetracker.domain.ProjectKey;
+import dev.issuetracker.domain.Reference;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the projects. A key is given once and never again. */
+public interface ProjectRepository {
+
+  /**
+   * @throws dev.issuetracker.domain.Rejected if the key is taken
+   */
+  Project add(
+      ProjectKey key, String name, @Nullable String description, PersonRef owner, Instant now);
+
+  Optional<Project> find(Reference reference);
+
+  /** Keeps anybody else from changing the project until the transaction ends. */
+  void hold(long id);
+
+  Project save(Project project);
+
+  /** In the order of their keys. */
+  Slice<Project> list(Actor actor, @Nullable String q, @Nullable Boolean archived, Window window);
+}

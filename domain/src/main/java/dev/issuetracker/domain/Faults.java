@@ -1,0 +1,45 @@
+package dev.issuetracker.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what is wrong, so that a caller hears of everything at once. Confined to one thread. */
+public final class Faults {
+  private final List<Fault> found = new ArrayList<>();
+
+  public Faults add(Fault fault) {
+    found.add(fault);
+    return this;
+  }
+
+  public Faults add(Optional<Fault> fault) {
+    fault.ifPresent(found::add);
+    return this;
+  }
+
+  public Faults addAll(List<Fault> faults) {
+    found.addAll(faults);
+    return this;
+  }
+
+  public Faults addAllUnder(String prefix, List<Fault> faults) {
+    faults.forEach(fault -> found.add(fault.under(prefix)));
+    return this;
+  }
+
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  public List<Fault> toList() {
+    return List.copyOf(found);
+  }
+
+  /** Refuses if anything was found. */
+  public void refuse() {
+    if (!found.isEmpty()) {
+      throw new Rejected(new Rejection.Invalid(toList()));
+    }
+  }
+}

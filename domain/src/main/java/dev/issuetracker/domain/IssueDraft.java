@@ -1,0 +1,54 @@
+package dev.issuetracker.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An issue as somebody describes it before it exists, in raw texts. {@link #faults} judges all that
+ * can be judged without looking anything up; people, projects and labels are named, not yet found.
+ *
+ * @param project its key or id; null for the default project
+ * @param assignee a username or an id
+ * @param reporter a username or an id; null for whoever opens it
+ * @param history times that an import brings along
+ */
+public record IssueDraft(
+    @Nullable String title,
+    @Nullable String description,
+    @Nullable String status,
+    @Nullable String priority,
+    @Nullable String dueDate,
+    @Nullable String project,
+    @Nullable String assignee,
+    @Nullable String reporter,
+    List<String> labels,
+    @Nullable String externalId,
+    @Nullable Times history) {
+
+  /** When things happened elsewhere, before the issue came here. */
+  public record Times(
+      @Nullable Instant createdAt, @Nullable Instant resolvedAt, @Nullable Instant closedAt) {}
+
+  public IssueDraft {
+    labels = List.copyOf(labels);
+  }
+
+  public static IssueDraft titled(String title) {
+    return new IssueDraft(title, null, null, null, null, null, null, null, List.of(), null, null);
+  }
+
+  public List<Fault> faults() {
+    var faults = new Faults();
+    faults.add(Texts.line("/title", title, Texts.TITLE_LIMIT));
+    faults.add(Texts.longText("/description", description));
+    faults.add(FieldRules.status(status));
+    faults.add(FieldRules.priority(priority));
+    faults.add(FieldRules.dueDate(dueDate));
+    faults.addAll(FieldRules.labels("/labels", labels));
+    if (externalId != null) {
+      faults.add(Texts.line("/external_id", externalId, Texts.EXTERNAL_ID_LIMIT));
+    }
+    return faults.toList();
+  }
+}

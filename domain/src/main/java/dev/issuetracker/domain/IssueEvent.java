@@ -1,0 +1,92 @@
+package dev.issuetracker.domain;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to an issue. The names of the types are fixed for good: programs follow
+ * them.
+ */
+public sealed interface IssueEvent {
+
+  /** The name that the world uses. */
+  String type();
+
+  record Created(Issue issue) implements IssueEvent {
+    @Override
+    public String type() {
+      return "created";
+    }
+  }
+
+  /**
+   * One field but the labels, from one value to another (of the types that {@link Issue#value}
+   * has).
+   */
+  record Changed(IssueField field, @Nullable Object from, @Nullable Object to)
+      implements IssueEvent {
+    @Override
+    public String type() {
+      return field.name().toLowerCase(Locale.ROOT) + "_changed";
+    }
+  }
+
+  record LabelsChanged(List<LabelRef> added, List<LabelRef> removed) implements IssueEvent {
+    public LabelsChanged {
+      added = List.copyOf(added);
+      removed = List.copyOf(removed);
+    }
+
+    @Override
+    public String type() {
+      return "labels_changed";
+    }
+  }
+
+  record Deleted() implements IssueEvent {
+    @Override
+    public String type() {
+      return "deleted";
+    }
+  }
+
+  record Restored() implements IssueEvent {
+    @Override
+    public String type() {
+      return "restored";
+    }
+  }
+
+  record CommentAdded(long commentId) implements IssueEvent {
+    @Override
+    public String type() {
+      return "comment_added";
+    }
+  }
+
+  record AttachmentAdded(long attachmentId, String filename) implements IssueEvent {
+    @Override
+    public String type() {
+      return "attachment_added";
+    }
+  }
+
+  record AttachmentRemoved(long attachmentId, String filename) implements IssueEvent {
+    @Override
+    public String type() {
+      return "attachment_removed";
+    }
+  }
+
+  /**
+   * A text was taken out of the past. What names it: "title", "description", "comment" or
+   * "attachment".
+   */
+  record Redacted(String what, @Nullable Long id, String reason) implements IssueEvent {
+    @Override
+    public String type() {
+      return "redacted";
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.issuetracker.domain;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something was refused, as data. Each kind is a fact that a program can act on; whoever shows
+ * it to the world does so in one switch, so that a new kind does not compile until it has a face.
+ */
+public sealed interface Rejection {
+
+  /**
+   * What was given breaks a rule that can be told without looking anything up, or names something
+   * that is not there.
+   */
+  record Invalid(List<Fault> faults) implements Rejection {
+    public Invalid {
+      faults = List.copyOf(faults);
+    }
+
+    public static Rejected because(Fault fault) {
+      return new Rejected(new Invalid(List.of(fault)));
+    }
+  }
+
+  /**
+   * @param kind "issue", "comment", "label", "project", "user", "token", "import" or "attachment"
+   */
+  record NotFound(String kind, String reference) implements Rejection {
+    public static Rejected of(String kind, Object reference) {
+      return new Rejected(new NotFound(kind, reference.toString()));
+    }
+  }
+
+  /**
+   * @param least the role that may, if it is the role that is missing
+   */
+  record NotPermitted(String action, @Nullable Role least, String reason) implements Rejection {}
+
+  /**
+   * Somebody was faster.
+   *
+   * @param current the issue as it is now
+   * @param yours the version that the caller had
+   * @param changes what happened since, oldest first; the newest ones if there are too many to tell
+   * @param overlapping the fields that both sides moved to different values
+   * @param precondition whether the caller named the version as a precondition of the request, not
+   *     as a part of it
+   */
+  record StaleVersion(
+      Issue current,
+      long yours,
+      List<Step> changes,
+      boolean truncated,
+      Set<IssueField> overlapping,
+      boolean precondition)
+      implements Rejection {
+    public static final int MOST_CHANGES = 100;
+
+    public StaleVersion {
+      changes = List.copyOf(changes);
+      overlapping = Set.copyOf(overlapping);
+    }
+  }
+
+  /** One entry of a change of many was made from a version that is no longer the issue's. */
+  record StaleEntry(long issueId, IssueKey key, long yours, long current) implements Rejection {}
+
+  record TransitionNotAllowed(long issueId, IssueKey key, Status from, Status to)
+      implements Rejection {}
+
+  /**
+   * A change of many issues was refused as a whole: every entry that stood in its way, by its
+   * place.
+   */
+  record BulkRefused(List<Entry> entries) implements Rejection {
+    /**
+     * @param pointer the entry's place in what was given
+     */
+    public record Entry(String pointer, long issueId, Rejection reason) {}
+
+    public BulkRefused {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  record IssueIsDeleted(long issueId, IssueKey key) implements Rejection {}
+
+  record ProjectIsArchived(ProjectKey key) implements Rejection {}
+
+  /**
+   * @param kind what is unique: "label", "user", "project" or "external_id"
+   */
+  record NameTaken(String kind, String field, String name) implements Rejection {}
+
+  record LabelInUse(long labelId, String name, long issues) implements Rejection {}
+
+  record LastAdmin(String username) implements Rejection {}
+
+  record SignUpClosed() implements Rejection {}
+
+  /**
+   * The name or the password is wrong, or the account is closed: on purpose it does not say which.
+   */
+  record BadCredentials() implements Rejection {}
+
+  /**
+   * @param retryAfterSeconds how long to wait before the next try makes sense
+   */
+  record TooManyAttempts(long retryAfterSeconds) implements Rejection {}
+
+  record KeyReused(String key) implements Rejection {}
+
+  record StillRunning(String key) implements Rejection {}
+
+  /** The thing is not in the state that the request needs; the state it is in. */
+  record WrongState(String kind, String reference, String state, String needed)
+      implements Rejection {}
+}

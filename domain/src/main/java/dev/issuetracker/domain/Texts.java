@@ -1,0 +1,90 @@
+package dev.issuetracker.domain;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What every text must keep: a length in code points, and no characters that nobody can see. */
+public final class Texts {
+  public static final int TITLE_LIMIT = 255;
+  public static final int LONG_TEXT_LIMIT = 65_536;
+  public static final int NAME_LIMIT = 100;
+  public static final int EXTERNAL_ID_LIMIT = 200;
+
+  private Texts() {}
+
+  /** A text of one line that must say something: judged as it stands after {@link #trim}. */
+  public static Optional<Fault> line(String pointer, @Nullable String text, int limit) {
+    if (text == null) {
+      return Optional.of(Fault.required(pointer));
+    }
+    var trimmed = trim(text);
+    if (trimmed.isEmpty()) {
+      return Optional.of(new Fault(pointer, "blank", "must not be blank"));
+    }
+    return unreadable(pointer, trimmed, false).or(() -> length(pointer, trimmed, limit));
+  }
+
+  /** A text of many lines that may be missing. */
+  public static Optional<Fault> longText(String pointer, @Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    return unreadable(pointer, text, true).or(() -> length(pointer, text, LONG_TEXT_LIMIT));
+  }
+
+  /** A text of many lines that must say something. */
+  public static Optional<Fault> comment(String pointer, @Nullable String text) {
+    if (text == null) {
+      return Optional.of(Fault.required(pointer));
+    }
+    return text.isBlank()
+        ? Optional.of(new Fault(pointer, "blank", "must not be blank"))
+        : longText(pointer, text);
+  }
+
+  /** Without white space at the ends, Unicode's included. */
+  public static String trim(String text) {
+    return text.strip();
+  }
+
+  /** A text that has been judged, so that it cannot be missing. */
+  public static String given(@Nullable String text) {
+    if (text == null) {
+      throw new IllegalArgumentException("a text is missing that the rules require");
+    }
+    return text;
+  }
+
+  /** An empty long text is no text. */
+  public static @Nullable String emptyToNull(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  private static Optional<Fault> length(String pointer, String text, int limit) {
+    if (text.codePointCount(0, text.length()) <= limit) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Fault(pointer, "too_long", "must have at most " + limit + " characters"));
+  }
+
+  private static Optional<Fault> unreadable(String pointer, String text, boolean lines) {
+    for (int i = 0; i < text.length(); ) {
+      int point = text.codePointAt(i);
+      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+        return Optional.of(
+            new Fault(pointer, "lone_surrogate", "holds half a character (a lone surrogate)"));
+      }
+      if (Character.getType(point) == Character.CONTROL
+          && !(lines && (point == '\n' || point == '\t'))) {
+        return Optional.of(
+            new Fault(
+                pointer,
+                "control_character",
+                "holds the control character U+%04X".formatted(point)));
+      }
+      i += Character.charCount(point);
+    }
+    return Optional.empty();
+  }
+}

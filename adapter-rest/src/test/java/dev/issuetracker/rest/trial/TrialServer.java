@@ -1,4 +1,4 @@
-package dev.issuetracker.rest.sample;
+package dev.issuetracker.rest.trial;
 
 import dev.issuetracker.rest.RestDefaults;
 import io.micronaut.context.ApplicationContext;
@@ -16,19 +16,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The server with the sample routes, on a port of its own, and a plain client. */
-public final class SampleServer implements AutoCloseable {
+public final class TrialServer implements AutoCloseable {
 
   private final EmbeddedServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private SampleServer(EmbeddedServer server) {
+  private TrialServer(EmbeddedServer server) {
     this.server = server;
   }
 
-  public static SampleServer start(Map<String, Object> settings) {
+  public static TrialServer start(Map<String, Object> settings) {
     Map<String, Object> properties = new HashMap<>(settings);
     properties.put("micronaut.server.port", -1);
-    return new SampleServer(
+    properties.put("trial.routes", true);
+    return new TrialServer(
         ApplicationContext.builder()
             .deduceEnvironment(false)
             .propertySources(RestDefaults.source())
@@ -36,7 +37,7 @@ public final class SampleServer implements AutoCloseable {
             .run(EmbeddedServer.class));
   }
 
-  public static SampleServer start() {
+  public static TrialServer start() {
     return start(Map.of());
   }
 

@@ -1,4 +1,4 @@
-package dev.issuetracker.rest.sample;
+package dev.issuetracker.rest.trial;
 
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Field;
@@ -9,6 +9,7 @@ import dev.issuetracker.rest.answer.Tagged;
 import dev.issuetracker.rest.connection.Exchange;
 import dev.issuetracker.rest.json.Checked;
 import dev.issuetracker.rest.json.MediaTypes;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,6 +24,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** Routes of every kind, to try the ground that the real ones stand on. */
-@Controller("/api/v1/samples")
-public class SampleController {
+@Hidden
+@Requires(property = "trial.routes")
+@Controller("/api/v1/trials")
+public class TrialController {
 
   @Introspected
   public record Create(
@@ -87,6 +91,11 @@ public class SampleController {
     return HttpResponse.created(Map.of("read", body.toString(), "dry_run", "" + dryRun));
   }
 
+  @Post("/{id}/optional")
+  Map<String, String> optional(@PathVariable long id, @Nullable @Body Part body) {
+    return Map.of("read", String.valueOf(body));
+  }
+
   @Patch("/{id}")
   @Consumes({MediaTypes.JSON, MediaTypes.MERGE_PATCH})
   Map<String, String> change(@PathVariable long id, @Body Change body) {
@@ -101,7 +110,7 @@ public class SampleController {
   @Get("/{id}")
   Answer one(@PathVariable long id) {
     if (id == 404) {
-      throw new Rejected(new Rejection.NotFound("sample", "404"));
+      throw new Rejected(new Rejection.NotFound("trial", "404"));
     }
     return new Answer(
         id, "x".repeat(5_000), null, Instant.parse("2026-01-09T12:08:01.1Z"), LocalDate.EPOCH);
@@ -109,7 +118,7 @@ public class SampleController {
 
   @Get
   Listing<Answer> list(@RequestBean Search search) {
-    return new Listing<>(1L, true, "/api/v1/samples?cursor=a&size=1", null, List.of(one(1)));
+    return new Listing<>(1L, true, "/api/v1/trials?cursor=a&size=1", null, List.of(one(1)));
   }
 
   @Get("/search")

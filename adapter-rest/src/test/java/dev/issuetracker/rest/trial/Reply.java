@@ -1,4 +1,4 @@
-package dev.issuetracker.rest.sample;
+package dev.issuetracker.rest.trial;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -50,7 +50,7 @@ public final class Texts {
         new Fault(pointer, "too_long", "must have at most " + limit + " characters"));
   }
 
-  private static Optional<Fault> unreadable(String pointer, String text, boolean lines) {
+  static Optional<Fault> unreadable(String pointer, String text, boolean lines) {
     for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
       if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {

@@ -1,0 +1,10 @@
+package dev.issuetracker.application.people;
+
+/** What it takes to find out who somebody is. */
+public record AccessPorts(
+    TokenRepository tokens,
+    PasswordHasher passwords,
+    Randomness randomness,
+    SignInThrottle throttle,
+    Pause pause,
+    Revocations revocations) {}

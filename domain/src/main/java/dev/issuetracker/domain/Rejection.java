@@ -64,6 +64,9 @@ public sealed interface Rejection {
     }
   }
 
+  /** One entry of a change of many was made from a version that is no longer the issue's. */
+  record StaleEntry(long issueId, IssueKey key, long yours, long current) implements Rejection {}
+
   record TransitionNotAllowed(long issueId, IssueKey key, Status from, Status to)
       implements Rejection {}
 
@@ -94,8 +97,6 @@ public sealed interface Rejection {
   record LabelInUse(long labelId, String name, long issues) implements Rejection {}
 
   record LastAdmin(String username) implements Rejection {}
-
-  record ThreadTooDeep(long parentId, int deepest) implements Rejection {}
 
   record SignUpClosed() implements Rejection {}
 

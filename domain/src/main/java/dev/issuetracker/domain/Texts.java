@@ -32,9 +32,27 @@ public final class Texts {
     return unreadable(pointer, text, true).or(() -> length(pointer, text, LONG_TEXT_LIMIT));
   }
 
+  /** A text of many lines that must say something. */
+  public static Optional<Fault> comment(String pointer, @Nullable String text) {
+    if (text == null) {
+      return Optional.of(Fault.required(pointer));
+    }
+    return text.isBlank()
+        ? Optional.of(new Fault(pointer, "blank", "must not be blank"))
+        : longText(pointer, text);
+  }
+
   /** Without white space at the ends, Unicode's included. */
   public static String trim(String text) {
     return text.strip();
+  }
+
+  /** A text that has been judged, so that it cannot be missing. */
+  public static String given(@Nullable String text) {
+    if (text == null) {
+      throw new IllegalArgumentException("a text is missing that the rules require");
+    }
+    return text;
   }
 
   /** An empty long text is no text. */

@@ -13,7 +13,7 @@ import java.util.List;
 public interface History {
 
   /**
-   * What happened to an issue after one of its versions.
+   * What happened to an issue between two of its versions.
    *
    * @param newest the newest steps, at most {@link
    *     dev.issuetracker.domain.Rejection.StaleVersion#MOST_CHANGES}, oldest first; their texts may
@@ -32,7 +32,8 @@ public interface History {
   /** Longer texts may be cut where only an impression of them is wanted. */
   int CLIP = 1_024;
 
-  Aftermath since(long issueId, long version);
+  /** What happened after one version, up to and including another. */
+  Aftermath between(long issueId, long after, long upTo);
 
   /** Everything that happened to the issue, oldest first. */
   Slice<HistoryEntry> timeline(Actor actor, long issueId, Window window);

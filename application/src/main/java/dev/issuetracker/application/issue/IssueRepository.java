@@ -52,8 +52,8 @@ public interface IssueRepository {
   boolean save(List<Changed> changes, Authorship by);
 
   /**
-   * A number that the project has never given. It is not given back, whatever becomes of the
-   * transaction.
+   * Numbers that the project has never given, in growing order. They are not given back, whatever
+   * becomes of the transaction.
    */
-  long nextNumber(ProjectRef project);
+  List<Long> nextNumbers(ProjectRef project, int count);
 }

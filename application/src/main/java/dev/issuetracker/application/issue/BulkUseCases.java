@@ -1,0 +1,216 @@
+package dev.issuetracker.application.issue;
+
+import dev.issuetracker.application.Action;
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Now;
+import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.Transactions;
+import dev.issuetracker.application.history.Authorship;
+import dev.issuetracker.domain.Changed;
+import dev.issuetracker.domain.Fault;
+import dev.issuetracker.domain.Faults;
+import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.IssueDraft;
+import dev.issuetracker.domain.IssueEdit;
+import dev.issuetracker.domain.IssuePatch;
+import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Rejection;
+import dev.issuetracker.domain.Rejection.BulkRefused;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Many issues in one step: all of it happens, or none. Safe for many threads at once. */
+public final class BulkUseCases {
+  /** How many issues one step may reach. */
+  public static final int MOST = 1_000;
+
+  private final Transactions transactions;
+  private final Now now;
+  private final IssueRepository issues;
+  private final Drafts drafts;
+  private final Edits edits;
+
+  public BulkUseCases(Ports ports) {
+    transactions = ports.transactions();
+    now = new Now(ports.clock());
+    issues = ports.issues();
+    drafts = new Drafts(ports.references(), ports.labels());
+    edits = new Edits(ports.references(), ports.labels());
+  }
+
+  /**
+   * @param rehearsal whether to say what would happen, and leave it at that
+   */
+  public record OpenMany(Actor actor, List<IssueDraft> drafts, boolean rehearsal) {}
+
+  /**
+   * @param pointer the entry's place in what was given
+   * @param idPointer the place of its id
+   * @param version the version that it was made from, null if the caller does not mind
+   */
+  public record Entry(
+      String pointer, String idPointer, long id, @Nullable Long version, IssuePatch patch) {}
+
+  public record EditMany(Actor actor, String pointer, List<Entry> entries, boolean rehearsal) {}
+
+  /** One status for many. */
+  public record MoveMany(Actor actor, List<Long> issues, String status, boolean rehearsal) {}
+
+  /** What became of the entries, in the order given. */
+  public record Outcome(List<Issue> updated, List<Long> unchanged) {}
+
+  public List<Issue> openMany(OpenMany command) {
+    refuseSize("/issues", command.drafts().size());
+    var placed = new ArrayList<Drafts.Placed>();
+    for (int i = 0; i < command.drafts().size(); i++) {
+      placed.add(new Drafts.Placed("/issues/" + i, command.drafts().get(i)));
+    }
+    return run(
+        command.rehearsal(),
+        () -> {
+          var at = now.get();
+          var issues = drafts.judge(command.actor(), Action.OPEN_MANY_ISSUES, placed, at);
+          return this.issues.add(issues, Authorship.of(command.actor(), at));
+        });
+  }
+
+  public Outcome moveMany(MoveMany command) {
+    var patch = IssuePatch.none().withStatus(command.status());
+    var faults = new Faults().addAll(patch.faults());
+    var entries = new ArrayList<Entry>();
+    for (int i = 0; i < command.issues().size(); i++) {
+      var pointer = "/issue_ids/" + i;
+      entries.add(new Entry(pointer, pointer, command.issues().get(i), null, patch));
+    }
+    faults.addAll(repeated(entries)).refuse();
+    return editMany(new EditMany(command.actor(), "/issue_ids", entries, command.rehearsal()));
+  }
+
+  public Outcome editMany(EditMany command) {
+    refuseSize(command.pointer(), command.entries().size());
+    return run(command.rehearsal(), () -> edit(command));
+  }
+
+  private Outcome edit(EditMany command) {
+    var entries = command.entries();
+    var faults = new Faults().addAll(repeated(entries));
+    var names =
+        edits.judge(
+            entries.stream()
+                .map(entry -> new Edits.Placed(entry.pointer(), entry.patch()))
+                .toList(),
+            faults);
+    if (!Action.EDIT_MANY_ISSUES.isAllowedTo(command.actor())) {
+      // Who may not is told what is wrong with the request, as everybody is, but never makes others
+      // wait.
+      living(entries, faults);
+      faults.refuse();
+      Action.EDIT_MANY_ISSUES.require(command.actor());
+    }
+    issues.hold(entries.stream().map(Entry::id).toList());
+    var found = living(entries, faults);
+    faults.refuse();
+    var at = now.get();
+    var wanted = edits.settle(entries.stream().map(Entry::patch).toList(), names, at);
+    refuseConflicts(entries, wanted, found);
+    return save(command, wanted, found, at);
+  }
+
+  private Outcome save(
+      EditMany command, List<IssueEdit> wanted, Map<Long, Issue> found, Instant at) {
+    var numbers = new MoveNumbers(issues, wanted, command.entries(), found);
+    var changes = new ArrayList<Changed>();
+    var unchanged = new ArrayList<Long>();
+    for (int i = 0; i < wanted.size(); i++) {
+      var issue = issue(found, command.entries().get(i));
+      var changed = issue.edit(wanted.get(i), numbers::next, at);
+      if (changed.isUnchanged()) {
+        unchanged.add(issue.id());
+      } else {
+        changes.add(changed);
+      }
+    }
+    if (!changes.isEmpty() && !issues.save(changes, Authorship.of(command.actor(), at))) {
+      throw new IllegalStateException("issues changed while held");
+    }
+    return new Outcome(changes.stream().map(Changed::issue).toList(), unchanged);
+  }
+
+  /** The issues that the entries name. Those that are not there, or no longer, become faults. */
+  private Map<Long, Issue> living(List<Entry> entries, Faults faults) {
+    var found =
+        issues.findAll(entries.stream().map(Entry::id).toList()).stream()
+            .filter(issue -> !issue.isDeleted())
+            .collect(Collectors.toMap(Issue::id, Function.identity()));
+    for (var entry : entries) {
+      if (!found.containsKey(entry.id())) {
+        faults.add(Fault.unknown(entry.idPointer(), "issue"));
+      }
+    }
+    return found;
+  }
+
+  private static void refuseConflicts(
+      List<Entry> entries, List<IssueEdit> wanted, Map<Long, Issue> found) {
+    var refused = new ArrayList<BulkRefused.Entry>();
+    for (int i = 0; i < entries.size(); i++) {
+      var entry = entries.get(i);
+      conflict(entry, wanted.get(i), issue(found, entry))
+          .ifPresent(
+              reason -> refused.add(new BulkRefused.Entry(entry.pointer(), entry.id(), reason)));
+    }
+    if (!refused.isEmpty()) {
+      throw new Rejected(new BulkRefused(refused));
+    }
+  }
+
+  private static Optional<Rejection> conflict(Entry entry, IssueEdit edit, Issue issue) {
+    if (entry.version() != null && entry.version() != issue.version()) {
+      return Optional.of(
+          new Rejection.StaleEntry(issue.id(), issue.key(), entry.version(), issue.version()));
+    }
+    return Frozen.reason(issue, edit).or(() -> issue.illegalMove(edit));
+  }
+
+  private static Issue issue(Map<Long, Issue> found, Entry entry) {
+    var issue = found.get(entry.id());
+    if (issue == null) {
+      throw new IllegalStateException("no issue " + entry.id());
+    }
+    return issue;
+  }
+
+  private static List<Fault> repeated(List<Entry> entries) {
+    var faults = new Faults();
+    var seen = new HashSet<Long>();
+    for (var entry : entries) {
+      if (!seen.add(entry.id())) {
+        faults.add(new Fault(entry.idPointer(), "repeated", "this issue is named before"));
+      }
+    }
+    return faults.toList();
+  }
+
+  private static void refuseSize(String pointer, int size) {
+    if (size == 0) {
+      new Faults().add(new Fault(pointer, "too_few", "must not be empty")).refuse();
+    }
+    if (size > MOST) {
+      new Faults()
+          .add(new Fault(pointer, "too_many", "must have at most " + MOST + " entries"))
+          .refuse();
+    }
+  }
+
+  private <T> T run(boolean rehearsal, Supplier<T> work) {
+    return rehearsal ? transactions.rehearse(work) : transactions.write(work);
+  }
+}

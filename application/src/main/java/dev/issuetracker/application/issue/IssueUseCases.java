@@ -1,0 +1,246 @@
+package dev.issuetracker.application.issue;
+
+import dev.issuetracker.application.Action;
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Now;
+import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.Transactions;
+import dev.issuetracker.application.comment.CommentRepository;
+import dev.issuetracker.application.history.Authorship;
+import dev.issuetracker.application.label.LabelRepository;
+import dev.issuetracker.domain.Changed;
+import dev.issuetracker.domain.Fault;
+import dev.issuetracker.domain.Faults;
+import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.IssueDraft;
+import dev.issuetracker.domain.IssueEdit;
+import dev.issuetracker.domain.IssuePatch;
+import dev.issuetracker.domain.LabelRef;
+import dev.issuetracker.domain.Rejection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Opening, reading and changing one issue. Safe for many threads at once. */
+public final class IssueUseCases {
+  private final Transactions transactions;
+  private final Now now;
+  private final IssueRepository issues;
+  private final IssueQueries queries;
+  private final Drafts drafts;
+  private final Edits edits;
+  private final Conflicts conflicts;
+  private final References references;
+  private final LabelRepository labels;
+  private final CommentRepository comments;
+  private final IssueAccess access;
+
+  public IssueUseCases(Ports ports) {
+    transactions = ports.transactions();
+    now = new Now(ports.clock());
+    issues = ports.issues();
+    queries = ports.issueQueries();
+    references = ports.references();
+    labels = ports.labels();
+    comments = ports.comments();
+    access = new IssueAccess(issues);
+    drafts = new Drafts(references, labels);
+    edits = new Edits(references, labels);
+    conflicts = new Conflicts(ports.history());
+  }
+
+  public record Open(Actor actor, IssueDraft draft) {}
+
+  /**
+   * @param merge whether an edit of an old version may be applied where it overlaps with nothing
+   */
+  public record Edit(
+      Actor actor, String issue, IssuePatch patch, Expected expected, boolean merge) {}
+
+  public record Delete(Actor actor, String issue, Expected expected) {}
+
+  public record Restore(Actor actor, String issue, Expected expected) {}
+
+  public record ReplaceLabels(Actor actor, String issue, List<String> labels, Expected expected) {}
+
+  /** Needs no version: it commutes with what others do to the labels. */
+  public record AdjustLabels(Actor actor, String issue, List<String> add, List<String> remove) {}
+
+  /** Opens an issue. It is answered as {@link #get} would answer it next, as every change is. */
+  public IssueDetail open(Open command) {
+    return transactions.write(
+        () -> {
+          var at = now.get();
+          var placed = List.of(new Drafts.Placed("", command.draft()));
+          var issue = drafts.judge(command.actor(), Action.OPEN_ISSUE, placed, at);
+          var opened = issues.add(issue, Authorship.of(command.actor(), at)).getFirst();
+          return new IssueDetail(opened, List.of());
+        });
+  }
+
+  /**
+   * One issue with its newest comments. Deleted ones are there only for those who may restore them.
+   */
+  public IssueDetail get(Actor actor, String issue) {
+    var detail =
+        transactions.read(
+            () ->
+                IssueReferences.parse(issue)
+                    .flatMap(reference -> queries.detail(actor, reference))
+                    .filter(found -> Visibility.shows(actor, found.issue())));
+    return detail.orElseThrow(() -> Rejection.NotFound.of("issue", issue));
+  }
+
+  public IssueDetail edit(Edit command) {
+    return transactions.write(
+        () -> {
+          var faults = new Faults();
+          if (!command.expected().isGiven()) {
+            faults.add(Fault.required("/version"));
+          }
+          var names = edits.judge(List.of(new Edits.Placed("", command.patch())), faults);
+          faults.refuse();
+          var at = now.get();
+          return detail(
+              change(
+                  command.actor(),
+                  command.issue(),
+                  at,
+                  issue -> {
+                    refuseEditor(command, issue);
+                    var edit = edits.settle(List.of(command.patch()), names, at).getFirst();
+                    return edited(command, issue, edit, at);
+                  }));
+        });
+  }
+
+  private Changed edited(Edit command, Issue issue, IssueEdit edit, Instant at) {
+    if (command.merge()) {
+      var merged = conflicts.merged(issue, command.expected(), edit);
+      return applied(issue, merged, at);
+    }
+    conflicts.refuseStale(issue, command.expected(), edit);
+    return applied(issue, edit, at);
+  }
+
+  private Changed applied(Issue issue, IssueEdit edit, Instant at) {
+    Frozen.refuse(issue, edit);
+    return issue.edit(edit, project -> issues.nextNumbers(project, 1).getFirst(), at);
+  }
+
+  private static void refuseEditor(Edit command, Issue issue) {
+    var actor = command.actor();
+    if (actor.is(issue.reporter()) && !command.patch().reachesBeyondTexts()) {
+      Action.EDIT_OWN_ISSUE.require(actor);
+    } else {
+      Action.EDIT_ISSUE.require(actor);
+    }
+  }
+
+  public Issue delete(Delete command) {
+    return transactions.write(
+        () -> {
+          var at = now.get();
+          return change(
+              command.actor(),
+              command.issue(),
+              at,
+              issue -> {
+                Action.DELETE_ISSUE.require(command.actor());
+                Frozen.refuse(issue);
+                conflicts.refuseStale(issue, command.expected(), IssueEdit.edit().build());
+                return issue.delete(command.actor().person(), at);
+              });
+        });
+  }
+
+  public IssueDetail restore(Restore command) {
+    return transactions.write(
+        () -> {
+          var at = now.get();
+          return detail(
+              change(
+                  command.actor(),
+                  command.issue(),
+                  at,
+                  issue -> {
+                    Action.RESTORE_ISSUE.require(command.actor());
+                    Frozen.refuseArchived(issue.project());
+                    conflicts.refuseStale(issue, command.expected(), IssueEdit.edit().build());
+                    return issue.restore(at);
+                  }));
+        });
+  }
+
+  public Issue replaceLabels(ReplaceLabels command) {
+    return transactions.write(
+        () -> {
+          var patch = IssuePatch.none().withLabels(command.labels());
+          var faults = new Faults();
+          var names = edits.judge(List.of(new Edits.Placed("", patch)), faults);
+          faults.refuse();
+          var at = now.get();
+          return change(
+              command.actor(),
+              command.issue(),
+              at,
+              issue -> {
+                Action.LABEL_ISSUE.require(command.actor());
+                var edit = edits.settle(List.of(patch), names, at).getFirst();
+                conflicts.refuseStale(issue, command.expected(), edit);
+                return applied(issue, edit, at);
+              });
+        });
+  }
+
+  public Issue adjustLabels(AdjustLabels command) {
+    return transactions.write(
+        () -> {
+          var adjustment = LabelAdjustment.of(command.add(), command.remove(), references);
+          var at = now.get();
+          return change(
+              command.actor(),
+              command.issue(),
+              at,
+              issue -> {
+                Action.LABEL_ISSUE.require(command.actor());
+                var wanted = adjustment.applyTo(issue.labels(), labels, at);
+                return applied(issue, IssueEdit.edit().labels(wanted).build(), at);
+              });
+        });
+  }
+
+  public List<LabelRef> labels(Actor actor, String issue) {
+    return get(actor, issue).issue().labels();
+  }
+
+  /**
+   * Reads, changes and saves an issue if nobody was faster. If somebody was, does it once more
+   * while holding the issue: then the verb sees what the other did, and refuses or goes on.
+   */
+  private Issue change(Actor actor, String reference, Instant at, Function<Issue, Changed> verb) {
+    var changed = verb.apply(access.get(actor, reference));
+    if (save(changed, actor, at)) {
+      return changed.issue();
+    }
+    issues.hold(Set.of(changed.issue().id()));
+    changed = verb.apply(access.get(actor, reference));
+    if (save(changed, actor, at)) {
+      return changed.issue();
+    }
+    throw new IllegalStateException("issue changed while held: " + reference);
+  }
+
+  private IssueDetail detail(Issue issue) {
+    return new IssueDetail(
+        issue,
+        issue.activity().comments() == 0
+            ? List.of()
+            : comments.newest(issue.id(), IssueDetail.COMMENTS));
+  }
+
+  private boolean save(Changed changed, Actor actor, Instant at) {
+    return changed.isUnchanged() || issues.save(List.of(changed), Authorship.of(actor, at));
+  }
+}

@@ -1,6 +1,5 @@
 package dev.issuetracker.rest.problem;
 
-import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Rejection;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;

@@ -4,9 +4,8 @@ import dev.issuetracker.application.Now;
 import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Transactions;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds out who somebody is by the token that they carry, and nothing else about them. */
 public final class Authentication {
@@ -29,19 +28,40 @@ public final class Authentication {
    * somebody who is deactivated: the difference is nobody's business.
    */
   public Optional<Bearer> bearerOf(String token) {
-    return TokenSecret.of(token)
-        .flatMap(secret -> transactions.read(() -> tokens.findByHash(secret.hash())))
-        .filter(holder -> holder.token().isLivingAt(now.get()))
-        .filter(holder -> holder.person().active())
-        .map(Bearer::of);
+    return TokenSecret.of(token).flatMap(this::bearerOf);
   }
 
-  /** Writes down when tokens were last used, many at once. */
-  public void recordUses(Map<Long, Instant> lastUses) {
-    if (!lastUses.isEmpty()) {
+  public Optional<Bearer> bearerOf(TokenSecret secret) {
+    var holder =
+        transactions
+            .read(() -> tokens.findByHash(secret.hash()))
+            .filter(found -> found.token().isLivingAt(now.get()))
+            .filter(found -> found.person().active());
+    holder.map(TokenRepository.Holder::token).filter(Authentication::isNew).ifPresent(this::use);
+    return holder.map(Bearer::of);
+  }
+
+  /** The first use is worth a write of its own: its owner waits to see that the token works. */
+  private static boolean isNew(Token token) {
+    return token.kind() == Token.Kind.PERSONAL && token.lastUsedAt() == null;
+  }
+
+  private void use(Token token) {
+    recordUses(Set.of(token.id()));
+  }
+
+  /** Whether a bearer whom somebody remembers has not expired meanwhile. */
+  public boolean isLiving(Bearer bearer) {
+    return now.get().isBefore(bearer.expiresAt());
+  }
+
+  /** Writes down that tokens were used just now, many at once. */
+  public void recordUses(Set<Long> ids) {
+    if (!ids.isEmpty()) {
+      var at = now.get();
       transactions.write(
           () -> {
-            tokens.recordUses(lastUses);
+            tokens.recordUses(ids, at);
             return true;
           });
     }

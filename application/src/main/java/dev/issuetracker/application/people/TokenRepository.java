@@ -4,8 +4,8 @@ import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.domain.Person;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the tokens, by the hash of their secrets. */
@@ -46,7 +46,7 @@ public interface TokenRepository {
   int keepNewestSignIns(long personId, int most);
 
   /** Writes down when tokens were used. A time never moves back; removed tokens are no matter. */
-  void recordUses(Map<Long, Instant> lastUses);
+  void recordUses(Set<Long> ids, Instant at);
 
   /** Takes tokens away that expired before a time, a bounded number at once; how many they were. */
   int removeExpired(Instant before, int most);

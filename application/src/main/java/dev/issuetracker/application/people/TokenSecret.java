@@ -24,7 +24,7 @@ public record TokenSecret(String text) {
   }
 
   /** Empty for a text that no token can be. */
-  static Optional<TokenSecret> of(String text) {
+  public static Optional<TokenSecret> of(String text) {
     return FORM.matcher(text).matches() ? Optional.of(new TokenSecret(text)) : Optional.empty();
   }
 

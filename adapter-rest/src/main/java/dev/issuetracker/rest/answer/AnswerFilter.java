@@ -1,5 +1,7 @@
 package dev.issuetracker.rest.answer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.issuetracker.rest.connection.FilterOrder;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpMethod;
@@ -9,9 +11,12 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.web.router.RouteAttributes;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +35,14 @@ final class AnswerFilter {
 
   @ResponseFilter
   void finish(HttpRequest<?> request, MutableHttpResponse<?> response) throws IOException {
-    Object body = response.body();
+    Object body = RouteAttributes.getHeadBody(response).orElseGet(response::body);
     if (body instanceof Linked list) {
       link(list, response);
     }
     if (body instanceof Tagged tagged && response.code() < 300) {
       tag(tagged, request, response);
-    } else if (body instanceof Record && request.getMethod() == HttpMethod.HEAD) {
-      measure(json.writeValueAsBytes(body), request, response);
-    } else if (body instanceof byte[] bytes) {
-      measure(bytes, request, response);
+    } else if (request.getMethod() == HttpMethod.HEAD) {
+      measure(body, response);
     }
   }
 
@@ -69,7 +72,9 @@ final class AnswerFilter {
       return;
     }
     response.contentType(MediaType.APPLICATION_JSON_TYPE).body(bytes);
-    measure(bytes, request, response);
+    if (request.getMethod() == HttpMethod.HEAD) {
+      measure(bytes, response);
+    }
   }
 
   private static boolean isKnown(EntityTag tag, HttpRequest<?> request) {
@@ -82,10 +87,23 @@ final class AnswerFilter {
   }
 
   /** The framework writes no body for HEAD and so cannot know the length that it would have. */
-  private static void measure(
-      byte[] bytes, HttpRequest<?> request, MutableHttpResponse<?> response) {
-    if (request.getMethod() == HttpMethod.HEAD) {
-      response.getHeaders().set("Content-Length", Integer.toString(bytes.length));
+  private void measure(@Nullable Object body, MutableHttpResponse<?> response) throws IOException {
+    switch (body) {
+      case byte[] bytes -> length(bytes.length, response);
+      case CharSequence text -> length(text.toString().getBytes(UTF_8).length, response);
+      case Record shown -> measureJson(shown, response);
+      case Map<?, ?> shown -> measureJson(shown, response);
+      case Collection<?> shown -> measureJson(shown, response);
+      case null, default -> {}
     }
+  }
+
+  private void measureJson(Object shown, MutableHttpResponse<?> response) throws IOException {
+    response.contentType(MediaType.APPLICATION_JSON_TYPE);
+    length(json.writeValueAsBytes(shown).length, response);
+  }
+
+  private static void length(int length, MutableHttpResponse<?> response) {
+    response.getHeaders().set("Content-Length", Integer.toString(length));
   }
 }

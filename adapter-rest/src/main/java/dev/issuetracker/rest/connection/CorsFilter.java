@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,10 @@ final class CorsFilter {
   private final Set<String> origins;
 
   CorsFilter(ConnectionSettings settings) {
-    origins = Set.copyOf(settings.corsOrigins());
+    origins =
+        settings.corsOrigins().stream()
+            .filter(origin -> !origin.isBlank())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @RequestFilter
@@ -42,10 +46,14 @@ final class CorsFilter {
     if (!asks || knownOrigin(request).isEmpty()) {
       return null;
     }
-    return HttpResponse.noContent()
-        .header("Access-Control-Allow-Methods", METHODS)
-        .header("Access-Control-Allow-Headers", ACCEPTED)
-        .header("Access-Control-Max-Age", "600");
+    MutableHttpResponse<?> answer =
+        HttpResponse.noContent()
+            .header("Access-Control-Allow-Methods", METHODS)
+            .header("Access-Control-Allow-Headers", ACCEPTED)
+            .header("Access-Control-Max-Age", "600");
+    // A filter that answers by itself is not asked again about the answer.
+    allow(request, answer);
+    return answer;
   }
 
   @ResponseFilter

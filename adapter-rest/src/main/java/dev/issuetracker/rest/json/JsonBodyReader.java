@@ -56,7 +56,9 @@ final class JsonBodyReader<T> implements MessageBodyReader<T> {
 
   private static Bound bind(Argument<?> type, byte[] body, ShapeFaults faults) {
     try {
-      return new Binder(faults).bind(type, JsonText.parse(body, faults), "");
+      Json json = JsonText.parse(body, faults);
+      SentBody.keep(json);
+      return new Binder(faults).bind(type, json, "");
     } catch (MalformedJson malformed) {
       faults.add(malformed.pointer(), malformed.code(), malformed.explanation());
       return new Bound.Faulty();

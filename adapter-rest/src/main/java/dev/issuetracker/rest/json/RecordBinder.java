@@ -42,7 +42,8 @@ final class RecordBinder {
     }
     Object built = shape.instantiate(false, bound);
     if (built instanceof Checked checked) {
-      faults.addUnder(pointer, checked.faults());
+      faults.addUnder(pointer, checked.shapeFaults());
+      faults.judgeUnder(pointer, checked.faults());
     }
     return whole ? Bound.of(built) : new Bound.Faulty();
   }

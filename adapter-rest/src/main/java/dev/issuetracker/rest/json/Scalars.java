@@ -21,6 +21,7 @@ final class Scalars {
 
   static boolean supports(Class<?> type) {
     return type == String.class
+        || type == ReferenceText.class
         || type == Integer.class
         || type == int.class
         || type == Long.class
@@ -44,10 +45,25 @@ final class Scalars {
           ? Bound.of(value)
           : wrong("true or false", pointer, faults);
     }
+    if (type == ReferenceText.class) {
+      return reference(json, pointer, faults);
+    }
     if (!(json instanceof Json.Text(String text))) {
       return wrong(type == String.class ? "a string" : expected(type), pointer, faults);
     }
     return type == String.class ? Bound.of(text) : temporal(type, text, pointer, faults);
+  }
+
+  private static Bound reference(Json json, String pointer, ShapeFaults faults) {
+    if (json instanceof Json.Text(String text)) {
+      return Bound.of(new ReferenceText(text));
+    }
+    if (!(json instanceof Json.Numeral)) {
+      return wrong("a string or an integer", pointer, faults);
+    }
+    return integer(json, 1, LARGEST, pointer, faults) instanceof Bound.Value(Long id)
+        ? Bound.of(new ReferenceText(Long.toString(id)))
+        : new Bound.Faulty();
   }
 
   private static Bound integer(

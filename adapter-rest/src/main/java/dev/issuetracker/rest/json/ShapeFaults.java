@@ -10,24 +10,35 @@ final class ShapeFaults {
   static final int MOST = 1_000;
 
   private final List<Fault> found = new ArrayList<>();
+  private final List<Fault> judged = new ArrayList<>();
 
   void add(String pointer, String code, String message) {
     add(new Fault(pointer, code, message));
   }
 
-  /** Adds what a record said of itself, except about places whose shape was wrong already. */
-  void addUnder(String parent, List<Fault> judged) {
-    List<Fault> shape = all();
-    for (Fault fault : judged) {
-      Fault placed = fault.under(parent);
-      if (shape.stream().noneMatch(s -> covers(s.pointer(), placed.pointer()))) {
-        add(placed);
-      }
-    }
+  void addUnder(String parent, List<Fault> faults) {
+    faults.forEach(fault -> add(fault.under(parent)));
   }
 
+  /** Notes what a record says of its own fields. It counts only if the shape is wrong somewhere. */
+  void judgeUnder(String parent, List<Fault> faults) {
+    faults.forEach(fault -> judged.add(fault.under(parent)));
+  }
+
+  /**
+   * Everything that is wrong, if the shape is: then the use case, which would judge the fields, is
+   * never asked. Of a place whose shape is wrong nothing else is said.
+   */
   List<Fault> all() {
-    return List.copyOf(found);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<Fault> all = new ArrayList<>(found);
+    judged.stream()
+        .filter(fault -> found.stream().noneMatch(s -> covers(s.pointer(), fault.pointer())))
+        .limit(Math.max(0, MOST - found.size()))
+        .forEach(all::add);
+    return all;
   }
 
   private void add(Fault fault) {

@@ -6,10 +6,8 @@ import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.people.TokenUseCases;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.rest.answer.Listing;
-import dev.issuetracker.rest.paging.PageRequest;
-import dev.issuetracker.rest.paging.Pages;
-import dev.issuetracker.rest.problem.InputFault;
-import dev.issuetracker.rest.problem.ProblemException;
+import dev.issuetracker.rest.answer.Lists;
+import dev.issuetracker.rest.answer.Paging;
 import dev.issuetracker.rest.security.Allowed;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -29,7 +27,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.ArrayList;
 
 /** Everybody's own tokens for programs. */
 @Controller("/api/v1/users/me/tokens")
@@ -39,11 +36,11 @@ class TokenController {
   private static final String PATH = "/api/v1/users/me/tokens";
 
   private final TokenUseCases tokens;
-  private final Pages pages;
+  private final Lists lists;
 
-  TokenController(IssueTracker tracker, Pages pages) {
+  TokenController(IssueTracker tracker, Lists lists) {
     this.tokens = tracker.tokens();
-    this.pages = pages;
+    this.lists = lists;
   }
 
   @Get
@@ -52,14 +49,10 @@ class TokenController {
   @ApiResponse(responseCode = "200", description = "A part of the list.")
   Listing<TokenResponses.Kept> list(
       @Parameter(hidden = true) Actor actor,
-      @RequestBean PageRequest page,
+      @RequestBean Paging paging,
       @Parameter(hidden = true) HttpRequest<?> request) {
-    var faults = new ArrayList<InputFault>();
-    var window = pages.window(request, page, faults);
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
-    return pages.listing(request, tokens.list(actor, window), TokenResponses.Kept::from);
+    return lists.listing(
+        request, tokens.list(actor, lists.window(request, paging)), TokenResponses.Kept::from);
   }
 
   @Post

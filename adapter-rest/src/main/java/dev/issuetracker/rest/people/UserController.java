@@ -5,12 +5,13 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.people.PeopleUseCases;
 import dev.issuetracker.application.people.PersonRepository;
+import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Role;
 import dev.issuetracker.rest.answer.Listing;
+import dev.issuetracker.rest.answer.Lists;
+import dev.issuetracker.rest.answer.Paging;
 import dev.issuetracker.rest.json.MediaTypes;
-import dev.issuetracker.rest.paging.PageRequest;
-import dev.issuetracker.rest.paging.Pages;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
 import dev.issuetracker.rest.security.Allowed;
@@ -34,7 +35,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The people. Nobody is ever deleted, only deactivated. */
@@ -45,11 +47,11 @@ class UserController {
   private static final int LONGEST_SEARCH = 200;
 
   private final PeopleUseCases people;
-  private final Pages pages;
+  private final Lists lists;
 
-  UserController(IssueTracker tracker, Pages pages) {
+  UserController(IssueTracker tracker, Lists lists) {
     this.people = tracker.people();
-    this.pages = pages;
+    this.lists = lists;
   }
 
   @Get
@@ -63,25 +65,29 @@ class UserController {
       @Parameter(description = "One role.", example = "developer") @QueryValue
           @Nullable String role,
       @Parameter(description = "Whether they may sign in.") @QueryValue @Nullable Boolean active,
-      @RequestBean PageRequest page,
+      @RequestBean Paging paging,
       @Parameter(hidden = true) HttpRequest<?> request) {
-    var faults = new ArrayList<InputFault>();
-    if (role != null) {
-      Role.check("", role)
-          .ifPresent(f -> faults.add(InputFault.parameter("role", f.code(), f.message())));
+    var filter = new PersonRepository.Filter(search(q), role(role), active);
+    return lists.listing(
+        request, people.list(actor, filter, lists.window(request, paging)), UserResponse::from);
+  }
+
+  private static @Nullable Role role(@Nullable String code) {
+    var fault = code == null ? Optional.<Fault>empty() : Role.check("role", code);
+    fault.ifPresent(UserController::refuse);
+    return code == null ? null : Role.of(code).orElseThrow();
+  }
+
+  private static @Nullable String search(@Nullable String q) {
+    if (q != null && q.codePointCount(0, q.length()) > LONGEST_SEARCH) {
+      refuse(new Fault("q", "too_long", "must have at most " + LONGEST_SEARCH + " characters"));
     }
-    if (q != null && q.length() > LONGEST_SEARCH) {
-      faults.add(
-          InputFault.parameter(
-              "q", "too_long", "must have at most " + LONGEST_SEARCH + " characters"));
-    }
-    var window = pages.window(request, page, faults);
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
-    var filter =
-        new PersonRepository.Filter(q, role == null ? null : Role.of(role).orElseThrow(), active);
-    return pages.listing(request, people.list(actor, filter, window), UserResponse::from);
+    return q;
+  }
+
+  private static void refuse(Fault fault) {
+    throw ProblemException.invalid(
+        List.of(InputFault.parameter(fault.pointer(), fault.code(), fault.message())));
   }
 
   @Get("/{ref}")

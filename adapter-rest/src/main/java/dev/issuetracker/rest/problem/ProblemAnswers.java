@@ -8,6 +8,7 @@ import dev.issuetracker.rest.connection.Exchange;
 import dev.issuetracker.rest.json.MediaTypes;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * says of an error is not passed on, because its sentences hold class names.
  */
 @Singleton
-final class ProblemAnswers implements ErrorResponseProcessor<byte[]> {
+public final class ProblemAnswers implements ErrorResponseProcessor<byte[]> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
@@ -53,6 +54,10 @@ final class ProblemAnswers implements ErrorResponseProcessor<byte[]> {
           cause);
     }
     return answer(problem, request, response);
+  }
+
+  public HttpResponse<byte[]> answer(Problem problem, HttpRequest<?> request) {
+    return answer(problem, request, HttpResponse.ok());
   }
 
   /** Writes a problem over a response, whose headers stay. */

@@ -25,10 +25,6 @@ public final class Problems {
           Problem.of(ProblemType.NOT_FOUND, "There is no " + kind + " " + clip(reference) + ".");
       case Rejection.NotPermitted refused -> notPermitted(refused);
       case Rejection.StaleVersion stale -> stale(stale);
-      case Rejection.StaleEntry(var id, var key, var yours, var current) ->
-          Problem.of(ProblemType.VERSION_CONFLICT, key + " has version " + current + " by now.")
-              .with("issue_id", id)
-              .with("current_version", current);
       case Rejection.TransitionNotAllowed(var id, var key, var from, var to) ->
           Problem.of(
                   ProblemType.TRANSITION_NOT_ALLOWED,
@@ -54,6 +50,10 @@ public final class Problems {
               .with("issue_count", count);
       case Rejection.LastAdmin(var username) ->
           Problem.of(ProblemType.LAST_ADMIN, username + " is the last active admin.");
+      case Rejection.StaleEntry(var id, var key, var yours, var current) ->
+          Problem.of(ProblemType.VERSION_CONFLICT, key + " has version " + current + " by now.")
+              .with("your_version", yours)
+              .with("current_version", current);
       case Rejection.SignUpClosed() ->
           Problem.of(ProblemType.SIGN_UP_CLOSED, "This server lets nobody register by himself.");
       case Rejection.BadCredentials() ->

@@ -42,7 +42,7 @@ final class InputFilter {
       throw ProblemException.of(ProblemType.NOT_FOUND, "There is nothing at this path.");
     }
     boolean hasBody = hasBody(request);
-    if (hasBody && route.jsonBody()) {
+    if (hasBody && route.takesJson()) {
       judgeMediaType(request);
     }
     if (Exchange.of(request).filter(Exchange::oversized).isPresent()) {
@@ -51,7 +51,7 @@ final class InputFilter {
     QueryString query = QueryString.parse(request.getUri().getRawQuery());
     List<InputFault> faults = new ArrayList<>(query.faults());
     faults.addAll(route.judge(query.values()));
-    if (!faults.isEmpty() && !route.jsonBody()) {
+    if (!faults.isEmpty() && !route.reportsLater(hasBody)) {
       throw ProblemException.invalid(faults);
     }
     new QueryFaults(faults).keepWith(request);

@@ -4,7 +4,6 @@ import dev.issuetracker.rest.problem.InputFault;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import java.lang.annotation.Annotation;
@@ -16,7 +15,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a route declares to take, read from the arguments of its method. */
-record RouteInputs(Map<String, Parameter> parameters, boolean jsonBody) {
+record RouteInputs(Map<String, Parameter> parameters, BodyKind body) {
+
+  /** Only a JSON body is read by our reader, which then reports the faults of the query too. */
+  enum BodyKind {
+    NONE,
+    OPTIONAL_JSON,
+    JSON,
+    OTHER
+  }
 
   static RouteInputs of(Argument<?>[] arguments) {
     Map<String, Parameter> parameters = new LinkedHashMap<>();
@@ -24,9 +31,29 @@ record RouteInputs(Map<String, Parameter> parameters, boolean jsonBody) {
         .flatMap(RouteInputs::queryArguments)
         .map(Parameter::of)
         .forEach(parameter -> parameters.put(parameter.name(), parameter));
-    boolean form = Arrays.stream(arguments).anyMatch(a -> has(a, Part.class));
-    boolean body = Arrays.stream(arguments).anyMatch(a -> has(a, Body.class));
-    return new RouteInputs(parameters, body && !form);
+    BodyKind body =
+        Arrays.stream(arguments)
+            .filter(argument -> has(argument, Body.class))
+            .map(RouteInputs::kind)
+            .findFirst()
+            .orElse(BodyKind.NONE);
+    return new RouteInputs(parameters, body);
+  }
+
+  private static BodyKind kind(Argument<?> body) {
+    if (!body.getType().isRecord() && body.getType() != List.class) {
+      return BodyKind.OTHER;
+    }
+    return body.isNullable() ? BodyKind.OPTIONAL_JSON : BodyKind.JSON;
+  }
+
+  boolean takesJson() {
+    return body == BodyKind.JSON || body == BodyKind.OPTIONAL_JSON;
+  }
+
+  /** Whether somebody will read the body, or miss it, and report the faults of the query along. */
+  boolean reportsLater(boolean hasBody) {
+    return body == BodyKind.JSON || (body == BodyKind.OPTIONAL_JSON && hasBody);
   }
 
   /** An argument of the query, or the components of a record that gathers many of them. */

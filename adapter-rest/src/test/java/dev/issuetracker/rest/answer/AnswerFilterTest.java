@@ -2,8 +2,8 @@ package dev.issuetracker.rest.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuetracker.rest.sample.Reply;
-import dev.issuetracker.rest.sample.SampleServer;
+import dev.issuetracker.rest.trial.Reply;
+import dev.issuetracker.rest.trial.TrialServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class AnswerFilterTest {
 
-  private static SampleServer server;
+  private static TrialServer server;
 
   @BeforeAll
   static void start() {
-    server = SampleServer.start();
+    server = TrialServer.start();
   }
 
   @AfterAll
@@ -27,7 +27,7 @@ class AnswerFilterTest {
 
   @Test
   void answersWriteEveryFieldInSnakeCaseAndTimesWithSixDigits() {
-    Reply reply = server.get("/api/v1/samples/1");
+    Reply reply = server.get("/api/v1/trials/1");
 
     assertThat(reply.header("Content-Type")).startsWith("application/json");
     assertThat(reply.json())
@@ -41,27 +41,27 @@ class AnswerFilterTest {
 
   @Test
   void aTaggedAnswerHasAStableTagWithItsPrefix() {
-    Reply first = server.get("/api/v1/samples/1");
+    Reply first = server.get("/api/v1/trials/1");
 
     assertThat(first.header("ETag")).matches("\"3-[0-9a-f]{24}\"");
-    assertThat(server.get("/api/v1/samples/1").header("ETag")).isEqualTo(first.header("ETag"));
-    assertThat(server.get("/api/v1/samples/2").header("ETag")).isNotEqualTo(first.header("ETag"));
+    assertThat(server.get("/api/v1/trials/1").header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(server.get("/api/v1/trials/2").header("ETag")).isNotEqualTo(first.header("ETag"));
     assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
   }
 
   @Test
   void whoHasTheAnswerAlreadyGetsNotModified() {
-    String tag = server.get("/api/v1/samples/1").header("ETag");
+    String tag = server.get("/api/v1/trials/1").header("ETag");
 
     for (String known : List.of(tag, "W/" + tag, "\"x\", " + tag, "*")) {
-      Reply reply = server.send(server.request("/api/v1/samples/1").header("If-None-Match", known));
+      Reply reply = server.send(server.request("/api/v1/trials/1").header("If-None-Match", known));
       assertThat(reply.status()).isEqualTo(304);
       assertThat(reply.bytes()).isEmpty();
       assertThat(reply.header("ETag")).isEqualTo(tag);
     }
     assertThat(
             server
-                .send(server.request("/api/v1/samples/1").header("If-None-Match", "\"3\""))
+                .send(server.request("/api/v1/trials/1").header("If-None-Match", "\"3\""))
                 .status())
         .isEqualTo(200);
   }
@@ -69,7 +69,7 @@ class AnswerFilterTest {
   @Test
   void headAnswersLikeGetWithoutTheBody() {
     for (String path :
-        List.of("/api/v1/samples/1", "/api/v1/samples", "/nowhere", "/problems/not-found")) {
+        List.of("/api/v1/trials/1", "/api/v1/trials", "/nowhere", "/problems/not-found")) {
       Reply get = server.get(path);
       Reply head = server.send(server.request(path).method("HEAD", BodyPublishers.noBody()));
 
@@ -82,16 +82,16 @@ class AnswerFilterTest {
     }
     assertThat(
             server
-                .send(server.request("/api/v1/samples/1").method("HEAD", BodyPublishers.noBody()))
+                .send(server.request("/api/v1/trials/1").method("HEAD", BodyPublishers.noBody()))
                 .header("Content-Length"))
-        .isEqualTo("" + server.get("/api/v1/samples/1").bytes().length);
+        .isEqualTo("" + server.get("/api/v1/trials/1").bytes().length);
   }
 
   @Test
   void aListRepeatsItsLinksInTheHeader() {
-    Reply reply = server.get("/api/v1/samples");
+    Reply reply = server.get("/api/v1/trials");
 
-    assertThat(reply.header("Link")).isEqualTo("</api/v1/samples?cursor=a&size=1>; rel=\"next\"");
+    assertThat(reply.header("Link")).isEqualTo("</api/v1/trials?cursor=a&size=1>; rel=\"next\"");
     assertThat(reply.json())
         .containsEntry("count", 1)
         .containsEntry("count_exact", true)

@@ -2,8 +2,8 @@ package dev.issuetracker.rest.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuetracker.rest.sample.Reply;
-import dev.issuetracker.rest.sample.SampleServer;
+import dev.issuetracker.rest.trial.Reply;
+import dev.issuetracker.rest.trial.TrialServer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 
 class AnswersTest {
 
-  private static SampleServer server;
+  private static TrialServer server;
 
   @BeforeAll
   static void start() {
     server =
-        SampleServer.start(
+        TrialServer.start(
             Map.of(
                 "tracker.http.cors-origins",
                 List.of("https://app.example"),
@@ -53,14 +53,14 @@ class AnswersTest {
   @Test
   void theIdIsThereForTheControllerAndForItsLogLines() {
     Reply reply =
-        server.send(server.request("/api/v1/samples/thread").header("X-Request-Id", "mine"));
+        server.send(server.request("/api/v1/trials/thread").header("X-Request-Id", "mine"));
 
     assertThat(reply.json()).containsEntry("id", "mine").containsEntry("mdc", "mine");
   }
 
   @Test
   void handlersRunOnVirtualThreadsWhereTheseAreNotPinned() {
-    Reply reply = server.get("/api/v1/samples/thread");
+    Reply reply = server.get("/api/v1/trials/thread");
 
     assertThat(reply.json()).containsEntry("virtual", Runtime.version().feature() >= 24);
   }
@@ -68,12 +68,12 @@ class AnswersTest {
   @Test
   void everyAnswerCarriesTheSecurityHeaders() throws IOException {
     for (Reply reply :
-        List.of(server.get("/api/v1/samples"), server.get("/nowhere"), server.get("/problems"))) {
+        List.of(server.get("/api/v1/trials"), server.get("/nowhere"), server.get("/problems"))) {
       assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
       assertThat(reply.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
     }
-    assertThat(server.get("/api/v1/samples").header("Cache-Control")).isEqualTo("no-store");
+    assertThat(server.get("/api/v1/trials").header("Cache-Control")).isEqualTo("no-store");
     assertThat(server.raw("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
         .containsIgnoringCase("x-content-type-options: nosniff")
         .containsIgnoringCase("x-request-id: ");
@@ -82,7 +82,7 @@ class AnswersTest {
   @Test
   void aListedOriginMayReadTheAnswer() {
     Reply reply =
-        server.send(server.request("/api/v1/samples").header("Origin", "https://app.example"));
+        server.send(server.request("/api/v1/trials").header("Origin", "https://app.example"));
 
     assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
     assertThat(reply.header("Access-Control-Expose-Headers"))
@@ -95,7 +95,7 @@ class AnswersTest {
   @Test
   void anotherOriginMayNot() {
     Reply reply =
-        server.send(server.request("/api/v1/samples").header("Origin", "https://evil.example"));
+        server.send(server.request("/api/v1/trials").header("Origin", "https://evil.example"));
 
     assertThat(reply.header("Access-Control-Allow-Origin")).isEmpty();
   }
@@ -105,7 +105,7 @@ class AnswersTest {
     Reply reply =
         server.send(
             server
-                .request("/api/v1/samples/1")
+                .request("/api/v1/trials/1")
                 .header("Origin", "https://app.example")
                 .header("Access-Control-Request-Method", "PATCH")
                 .method("OPTIONS", BodyPublishers.noBody()));
@@ -118,8 +118,8 @@ class AnswersTest {
   @Test
   void longAnswersAreCompressedForWhoAsks() {
     Reply zipped =
-        server.send(server.request("/api/v1/samples/1").header("Accept-Encoding", "gzip"));
-    Reply plain = server.get("/api/v1/samples/1");
+        server.send(server.request("/api/v1/trials/1").header("Accept-Encoding", "gzip"));
+    Reply plain = server.get("/api/v1/trials/1");
 
     assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
     assertThat(zipped.bytes().length).isLessThan(plain.bytes().length / 10);

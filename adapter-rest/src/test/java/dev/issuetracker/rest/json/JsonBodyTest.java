@@ -3,8 +3,8 @@ package dev.issuetracker.rest.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuetracker.rest.sample.Reply;
-import dev.issuetracker.rest.sample.SampleServer;
+import dev.issuetracker.rest.trial.Reply;
+import dev.issuetracker.rest.trial.TrialServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonBodyTest {
 
-  private static SampleServer server;
+  private static TrialServer server;
 
   @BeforeAll
   static void start() {
-    server = SampleServer.start();
+    server = TrialServer.start();
   }
 
   @AfterAll
@@ -106,7 +106,7 @@ class JsonBodyTest {
     Reply reply =
         server.json(
             "POST",
-            "/api/v1/samples?dry_run=1&other=x",
+            "/api/v1/trials?dry_run=1&other=x",
             "{\"title\": \" \", \"small\": \"7\", \"nope\": 1, \"part\": {\"count\": 1.5}}");
 
     assertThat(reply.status()).isEqualTo(400);
@@ -126,7 +126,7 @@ class JsonBodyTest {
     for (String bad : List.of("\u00ff", "\u00c0\u0080", "\u00ed\u00a0\u0080", "\u00c3")) {
       Reply reply =
           server.json(
-              "POST", "/api/v1/samples", ("{\"title\": \"a" + bad + "\"}").getBytes(ISO_8859_1));
+              "POST", "/api/v1/trials", ("{\"title\": \"a" + bad + "\"}").getBytes(ISO_8859_1));
 
       assertThat(reply.status()).isEqualTo(400);
       assertThat(reply.faults()).containsExactly("/title bad_utf8");
@@ -171,7 +171,7 @@ class JsonBodyTest {
   @Test
   void tellsAbsentFromNullInAMergePatch() {
     Reply reply =
-        server.json("PATCH", "/api/v1/samples/1", "{\"title\": null, \"labels\": [\"a\"]}");
+        server.json("PATCH", "/api/v1/trials/1", "{\"title\": null, \"labels\": [\"a\"]}");
 
     assertThat(reply.json().get("read"))
         .isEqualTo("Change[title=Null[], dueDate=Absent[], labels=Value[value=[a]]]");
@@ -181,19 +181,19 @@ class JsonBodyTest {
   void takesAnArrayAtTheTop() {
     assertThat(
             server
-                .json("PUT", "/api/v1/samples", "[{\"id\": 1, \"status\": \"open\"}]")
+                .json("PUT", "/api/v1/trials", "[{\"id\": 1, \"status\": \"open\"}]")
                 .json()
                 .get("read"))
         .isEqualTo("[Item[id=1, status=open]]");
     assertThat(
             server
-                .json("PUT", "/api/v1/samples", "[{\"id\": 1, \"status\": 2}, 7, {\"id\": \"1\"}]")
+                .json("PUT", "/api/v1/trials", "[{\"id\": 1, \"status\": 2}, 7, {\"id\": \"1\"}]")
                 .faults())
         .containsExactly(
             "/0/status wrong_type", "/1 wrong_type", "/2/id wrong_type", "/2/status required");
   }
 
   private static Reply post(String body) {
-    return server.json("POST", "/api/v1/samples", body);
+    return server.json("POST", "/api/v1/trials", body);
   }
 }

@@ -2,8 +2,8 @@ package dev.issuetracker.rest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuetracker.rest.sample.Reply;
-import dev.issuetracker.rest.sample.SampleServer;
+import dev.issuetracker.rest.trial.Reply;
+import dev.issuetracker.rest.trial.TrialServer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemsTest {
 
-  private static SampleServer server;
+  private static TrialServer server;
 
   @BeforeAll
   static void start() {
-    server = SampleServer.start();
+    server = TrialServer.start();
   }
 
   @AfterAll
@@ -38,7 +38,7 @@ class ProblemsTest {
 
   @Test
   void aWrongMethodIsAProblemThatListsTheOthers() {
-    Reply reply = server.send(server.request("/api/v1/samples").DELETE());
+    Reply reply = server.send(server.request("/api/v1/trials").DELETE());
 
     isProblem(reply, 405, "method-not-allowed");
     assertThat(reply.header("Allow")).contains("GET").contains("POST");
@@ -47,19 +47,19 @@ class ProblemsTest {
   @Test
   void anUnacceptableTypeIsAProblem() {
     isProblem(
-        server.send(server.request("/api/v1/samples/1").header("Accept", "image/png")),
+        server.send(server.request("/api/v1/trials/1").header("Accept", "image/png")),
         406,
         "not-acceptable");
   }
 
   @Test
   void aRefusalIsAProblem() {
-    isProblem(server.get("/api/v1/samples/404"), 404, "not-found");
+    isProblem(server.get("/api/v1/trials/404"), 404, "not-found");
   }
 
   @Test
   void aDefectTellsNothingButItsId() {
-    Reply reply = server.get("/api/v1/samples/broken");
+    Reply reply = server.get("/api/v1/trials/broken");
 
     isProblem(reply, 500, "internal-error");
     assertThat(reply.text()).doesNotContain("SELECT", "java", "Exception");
@@ -77,7 +77,7 @@ class ProblemsTest {
     assertThat(server.raw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(20_000) + "\r\n\r\n"))
         .contains(" 413 ")
         .contains("/problems/payload-too-large");
-    assertThat(server.raw("POST /api/v1/samples HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"))
+    assertThat(server.raw("POST /api/v1/trials HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"))
         .contains(" 400 ")
         .contains("/problems/malformed-request");
   }
@@ -85,7 +85,7 @@ class ProblemsTest {
   @Test
   void anUnknownMethodIsAProblem() {
     isProblem(
-        server.send(server.request("/api/v1/samples").method("BREW", BodyPublishers.noBody())),
+        server.send(server.request("/api/v1/trials").method("BREW", BodyPublishers.noBody())),
         405,
         "method-not-allowed");
   }

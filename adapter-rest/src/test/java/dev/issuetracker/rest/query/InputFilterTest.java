@@ -2,8 +2,8 @@ package dev.issuetracker.rest.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuetracker.rest.sample.Reply;
-import dev.issuetracker.rest.sample.SampleServer;
+import dev.issuetracker.rest.trial.Reply;
+import dev.issuetracker.rest.trial.TrialServer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InputFilterTest {
 
-  private static SampleServer server;
+  private static TrialServer server;
 
   @BeforeAll
   static void start() {
-    server = SampleServer.start();
+    server = TrialServer.start();
   }
 
   @AfterAll
@@ -31,7 +31,7 @@ class InputFilterTest {
   void bindsWhatTheRouteDeclares() {
     Reply reply =
         server.get(
-            "/api/v1/samples/search?size=7&created_after=2026-02-01&status=open&status=%21closed"
+            "/api/v1/trials/search?size=7&created_after=2026-02-01&status=open&status=%21closed"
                 + "&facets=true");
 
     assertThat(reply.json())
@@ -41,9 +41,9 @@ class InputFilterTest {
 
   @Test
   void takesACommaOfARepeatableParameterAsItIs() {
-    assertThat(server.get("/api/v1/samples/search?status=a%2Cb").json())
+    assertThat(server.get("/api/v1/trials/search?status=a%2Cb").json())
         .containsEntry("read", "Search[size=null, createdAfter=null, status=[a,b], facets=null]");
-    assertThat(server.get("/api/v1/samples/search?status=a;b").json().get("read").toString())
+    assertThat(server.get("/api/v1/trials/search?status=a;b").json().get("read").toString())
         .contains("status=[a;b]");
   }
 
@@ -70,7 +70,7 @@ class InputFilterTest {
           q=%ed%a0%80,                q bad_utf8
           """)
   void namesTheParameterThatIsWrong(String query, String fault) {
-    Reply reply = server.get("/api/v1/samples/search?" + query);
+    Reply reply = server.get("/api/v1/trials/search?" + query);
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.faults()).contains(fault);
@@ -78,7 +78,7 @@ class InputFilterTest {
 
   @Test
   void reportsAllFaultsAtOnce() {
-    assertThat(server.get("/api/v1/samples/search?size=x&facets=1&nope=1&a=%00").faults())
+    assertThat(server.get("/api/v1/trials/search?size=x&facets=1&nope=1&a=%00").faults())
         .containsExactlyInAnyOrder(
             "size wrong_type",
             "facets wrong_type",
@@ -91,10 +91,10 @@ class InputFilterTest {
     for (String query : new String[] {"a=%zz", "a=%2", "a=\u00e9", "a=<"}) {
       String answer =
           server.raw(
-              "GET /api/v1/samples/search?"
+              "GET /api/v1/trials/search?"
                   + query
                   + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-      assertThat(answer).startsWith("HTTP/1.1 400").contains("/problems/malformed-request");
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
       assertThat(answer).contains("bad_encoding");
     }
   }
@@ -103,7 +103,7 @@ class InputFilterTest {
   @ValueSource(
       strings = {"x", "1x", "99999999999999999999", "1.5", "%00", "%ff", "1%0a", "%ED%A0%80"})
   void aMalformedIdInThePathIsNotFound(String id) {
-    assertThat(server.get("/api/v1/samples/" + id).status()).isEqualTo(404);
+    assertThat(server.get("/api/v1/trials/" + id).status()).isEqualTo(404);
   }
 
   @Test
@@ -114,7 +114,7 @@ class InputFilterTest {
     assertThat(type("application/merge-patch+json").status()).isEqualTo(415);
     assertThat(
             server
-                .send(server.request("/api/v1/samples").POST(BodyPublishers.ofString("{}")))
+                .send(server.request("/api/v1/trials").POST(BodyPublishers.ofString("{}")))
                 .status())
         .isEqualTo(415);
     assertThat(type("application/json; charset=utf-8").status()).isEqualTo(201);
@@ -122,11 +122,23 @@ class InputFilterTest {
   }
 
   @Test
+  void reportsTheQueryAlsoWhereABodyMayBeMissing() {
+    String path = "/api/v1/trials/1/optional";
+
+    assertThat(server.send(server.request(path).POST(BodyPublishers.noBody())).json())
+        .containsEntry("read", "null");
+    assertThat(server.send(server.request(path + "?nope=1").POST(BodyPublishers.noBody())).faults())
+        .containsExactly("nope unknown_parameter");
+    assertThat(server.json("POST", path + "?nope=1", "{\"name\": \"n\", \"count\": 1}").faults())
+        .containsExactly("nope unknown_parameter");
+  }
+
+  @Test
   void takesAMergePatchUnderItsOwnName() {
     Reply reply =
         server.send(
             server
-                .request("/api/v1/samples/1")
+                .request("/api/v1/trials/1")
                 .header("Content-Type", "application/merge-patch+json")
                 .method("PATCH", BodyPublishers.ofString("{}")));
 
@@ -138,7 +150,7 @@ class InputFilterTest {
     Reply reply =
         server.send(
             server
-                .request("/api/v1/samples?nope=1")
+                .request("/api/v1/trials?nope=1")
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("{}")));
 
@@ -148,7 +160,7 @@ class InputFilterTest {
   private static Reply type(String type) {
     return server.send(
         server
-            .request("/api/v1/samples")
+            .request("/api/v1/trials")
             .header("Content-Type", type)
             .POST(BodyPublishers.ofString("{\"title\": \"a\"}")));
   }

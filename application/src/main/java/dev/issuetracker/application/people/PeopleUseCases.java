@@ -117,18 +117,22 @@ public final class PeopleUseCases {
     long id = found(reference).id();
     access.tokens().hold(id);
     var before = found(reference);
-    var after = patch.applyTo(before, now.get());
+    var at = now.get();
+    var after = patch.applyTo(before);
     if (before.isActiveAdmin() && !after.isActiveAdmin() && people.countActiveAdmins() <= 1) {
       throw new Rejected(new Rejection.LastAdmin(before.username().value()));
     }
     if (hash != null) {
-      people.setPasswordHash(id, hash, now.get());
+      people.setPasswordHash(id, hash, at);
       access.tokens().removeSignIns(id, null);
     }
     if (!after.active()) {
       access.tokens().removeAll(id);
     }
-    return after.equals(before) ? found(reference) : people.save(after);
+    if (hash == null && after.equals(before)) {
+      return before;
+    }
+    return people.save(after.touchedAt(at));
   }
 
   private @Nullable String hash(@Nullable String password) {

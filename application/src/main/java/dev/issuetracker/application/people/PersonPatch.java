@@ -7,7 +7,6 @@ import dev.issuetracker.domain.Passwords;
 import dev.issuetracker.domain.Person;
 import dev.issuetracker.domain.Role;
 import dev.issuetracker.domain.Texts;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,20 +53,18 @@ public record PersonPatch(
     return faults.toList();
   }
 
-  /** The person as changed, or the same if this changes nothing. The password is no part of it. */
-  Person applyTo(Person before, Instant now) {
-    var changed =
-        new Person(
-            before.id(),
-            before.username(),
-            name instanceof Field.Value<String>(var text) ? Texts.trim(text) : before.name(),
-            role instanceof Field.Value<String>(var code)
-                ? Role.of(code).orElse(before.role())
-                : before.role(),
-            active instanceof Field.Value<Boolean>(var value) ? value : before.active(),
-            before.createdAt(),
-            before.updatedAt());
-    return changed.equals(before) ? before : changed.touchedAt(now);
+  /** The person as changed. The password is no part of it. */
+  Person applyTo(Person before) {
+    return new Person(
+        before.id(),
+        before.username(),
+        name instanceof Field.Value<String>(var text) ? Texts.trim(text) : before.name(),
+        role instanceof Field.Value<String>(var code)
+            ? Role.of(code).orElse(before.role())
+            : before.role(),
+        active instanceof Field.Value<Boolean>(var value) ? value : before.active(),
+        before.createdAt(),
+        before.updatedAt());
   }
 
   @Override

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The short name of a project that its issues' keys begin with. It never changes. */
 public record ProjectKey(String value) {
-  public static final ProjectKey MAIN = new ProjectKey("MAIN");
-
+  // Before MAIN, which is checked against it.
   private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
+
+  public static final ProjectKey MAIN = new ProjectKey("MAIN");
 
   public ProjectKey {
     check("", value).ifPresent(fault -> new Faults().add(fault).refuse());

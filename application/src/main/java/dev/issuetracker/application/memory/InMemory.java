@@ -1,0 +1,51 @@
+package dev.issuetracker.application.memory;
+
+import dev.issuetracker.application.Now;
+import dev.issuetracker.application.Ports;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * A tracker's ports that keep everything in memory: for tests, for trying things out, and for
+ * programs that need no more. Each call makes a store of its own; it is gone when nobody holds the
+ * ports any longer.
+ */
+public final class InMemory {
+  private InMemory() {}
+
+  /**
+   * Ports on the clock of this machine. Together with its sibling the one place that asks for it.
+   */
+  public static Ports ports() {
+    return ports(InstantSource.system());
+  }
+
+  /** Ports on a clock, with secrets from the random source of this machine. */
+  public static Ports ports(InstantSource clock) {
+    return ports(clock, new SecureRandom());
+  }
+
+  /** Ports that take time and chance from outside alone. */
+  public static Ports ports(InstantSource clock, RandomGenerator chance) {
+    var transactions = new MemoryTransactions();
+    var store = new MemoryStore(transactions, new Now(clock).get());
+    var present = new Present(store);
+    var journal = new Journal(store);
+    var issues = new MemoryIssueRepository(store, present, journal);
+    return new Ports(
+        transactions,
+        clock,
+        new MemorySecrets(chance),
+        issues,
+        new MemoryIssueQueries(store, present, issues),
+        new MemoryIssueSearch(store, present),
+        new MemoryReferences(store),
+        new MemoryHistory(store, present),
+        new MemoryCommentRepository(store, present, journal),
+        new MemoryLabelRepository(store, present, issues),
+        new MemoryProjectRepository(store, present),
+        new MemoryPersonRepository(store),
+        new MemoryIdempotencyRecords(transactions));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.issuetracker.application.memory;
+
+import dev.issuetracker.application.idempotency.IdempotencyRecords;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Outcomes and claims lie outside the tables, so that whoever claims a key that another is at hears
+ * so instead of waiting for the other's transaction. What a claim covers nobody else touches.
+ */
+final class MemoryIdempotencyRecords implements IdempotencyRecords {
+  private record Dated(Kept kept, Instant at) {}
+
+  private final MemoryTransactions transactions;
+  private final ConcurrentMap<Key, MemoryTransaction> claims = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Key, Dated> outcomes = new ConcurrentHashMap<>();
+
+  MemoryIdempotencyRecords(MemoryTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Claim claim(Key key, Instant notBefore) {
+    var mine = transactions.writing();
+    var holder = claims.putIfAbsent(key, mine);
+    if (holder == null) {
+      mine.atEnd(() -> claims.remove(key, mine));
+    } else if (holder != mine) {
+      return new Claim.Running();
+    }
+    var found = outcomes.get(key);
+    if (found != null && !found.at().isBefore(notBefore)) {
+      return new Claim.Done(found.kept());
+    }
+    if (found != null) {
+      forget(key, found);
+    }
+    return new Claim.Granted();
+  }
+
+  @Override
+  public boolean keep(Key key, Kept kept, Instant now) {
+    var transaction = transactions.writing();
+    var dated = new Dated(kept, now);
+    if (outcomes.putIfAbsent(key, dated) != null) {
+      return false;
+    }
+    transaction.onUndo(() -> outcomes.remove(key, dated));
+    return true;
+  }
+
+  @Override
+  public int forgetBefore(Instant time, int most) {
+    var old =
+        outcomes.entrySet().stream()
+            .filter(entry -> entry.getValue().at().isBefore(time))
+            .limit(most)
+            .toList();
+    return (int) old.stream().filter(this::forget).count();
+  }
+
+  private boolean forget(Map.Entry<Key, Dated> entry) {
+    return forget(entry.getKey(), entry.getValue());
+  }
+
+  private boolean forget(Key key, Dated dated) {
+    var transaction = transactions.writing();
+    if (!outcomes.remove(key, dated)) {
+      return false;
+    }
+    transaction.onUndo(() -> outcomes.putIfAbsent(key, dated));
+    return true;
+  }
+}

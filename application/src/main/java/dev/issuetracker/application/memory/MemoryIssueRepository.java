@@ -1,0 +1,159 @@
+package dev.issuetracker.application.memory;
+
+import dev.issuetracker.application.history.Authorship;
+import dev.issuetracker.application.issue.IssueRepository;
+import dev.issuetracker.application.issue.NewIssue;
+import dev.issuetracker.domain.Activity;
+import dev.issuetracker.domain.Changed;
+import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.ProjectRef;
+import dev.issuetracker.domain.Reference;
+import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Rejection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+final class MemoryIssueRepository implements IssueRepository {
+  private final MemoryStore store;
+  private final Present present;
+  private final Journal journal;
+
+  /** Outside the transactions, because a number is not given back. */
+  private final Map<Long, AtomicLong> numbers = new ConcurrentHashMap<>();
+
+  MemoryIssueRepository(MemoryStore store, Present present, Journal journal) {
+    this.store = store;
+    this.present = present;
+    this.journal = journal;
+  }
+
+  @Override
+  public Optional<Issue> find(Reference reference) {
+    var row =
+        switch (reference) {
+          case Reference.ById(var id) -> store.issues.find(id);
+          case Reference.ByName(var key) -> store.issueKeys.find(key).flatMap(store.issues::find);
+        };
+    return row.map(present::issue);
+  }
+
+  @Override
+  public List<Issue> findAll(Collection<Long> ids) {
+    return new TreeSet<>(ids)
+        .stream().flatMap(id -> store.issues.find(id).stream()).map(present::issue).toList();
+  }
+
+  @Override
+  public void hold(Collection<Long> ids) {
+    store.transactions.writing().touch();
+  }
+
+  @Override
+  public List<Issue> add(List<NewIssue> issues, Authorship by) {
+    return issues.stream().map(issue -> add(issue, by)).toList();
+  }
+
+  private Issue add(NewIssue given, Authorship by) {
+    var activity = new Activity(0, 0, given.updatedAt());
+    var issue =
+        new Issue(
+            store.nextId(),
+            nextNumber(given.project()),
+            given.project(),
+            1,
+            given.title(),
+            given.description(),
+            given.status(),
+            given.priority(),
+            given.dueDate(),
+            given.externalId(),
+            given.assignee(),
+            given.reporter(),
+            Issue.sorted(given.labels()),
+            given.createdAt(),
+            given.updatedAt(),
+            given.resolvedAt(),
+            given.closedAt(),
+            null,
+            activity);
+    store.activities.put(issue.id(), activity);
+    put(null, issue);
+    journal.created(issue, by);
+    return present.issue(issue);
+  }
+
+  @Override
+  public boolean save(List<Changed> changes, Authorship by) {
+    var real = changes.stream().filter(changed -> !changed.isUnchanged()).toList();
+    if (!real.stream().allMatch(changed -> isNext(changed.issue()))) {
+      return false;
+    }
+    real.forEach(changed -> replace(changed, by));
+    return true;
+  }
+
+  private boolean isNext(Issue issue) {
+    return store
+        .issues
+        .find(issue.id())
+        .filter(before -> before.version() + 1 == issue.version())
+        .isPresent();
+  }
+
+  private void replace(Changed changed, Authorship by) {
+    var issue = changed.issue();
+    put(store.issues.get(issue.id()), issue);
+    var activity = store.activities.get(issue.id());
+    if (activity.lastAt().isBefore(issue.updatedAt())) {
+      store.activities.put(
+          issue.id(), new Activity(activity.comments(), activity.attachments(), issue.updatedAt()));
+    }
+    journal.changed(changed, by);
+  }
+
+  @Override
+  public List<Long> nextNumbers(ProjectRef project, int count) {
+    return IntStream.range(0, count).mapToObj(i -> nextNumber(project)).toList();
+  }
+
+  private long nextNumber(ProjectRef project) {
+    return numbers.computeIfAbsent(project.id(), id -> new AtomicLong()).incrementAndGet();
+  }
+
+  /** Puts a row in the place of another, with everything by which it is found. */
+  private void put(@Nullable Issue before, Issue after) {
+    if (before != null) {
+      before.labels().forEach(label -> store.carriers.remove(new Link(label.id(), before.id())));
+      externalId(before).ifPresent(store.externalIds::remove);
+    }
+    externalId(after).ifPresent(id -> take(id, after));
+    after.labels().forEach(label -> carry(label.id(), after.id()));
+    store.issues.put(after.id(), after);
+    store.issueKeys.put(after.key().toString(), after.id());
+    present.issue(after);
+  }
+
+  private void carry(long label, long issue) {
+    store.carriers.put(new Link(label, issue), issue);
+  }
+
+  private void take(ExternalId id, Issue issue) {
+    if (store.externalIds.has(id)) {
+      throw new Rejected(new Rejection.NameTaken("external_id", "external_id", id.text()));
+    }
+    store.externalIds.put(id, issue.id());
+  }
+
+  private static Optional<ExternalId> externalId(Issue issue) {
+    return Optional.ofNullable(issue.externalId())
+        .filter(text -> !issue.isDeleted())
+        .map(text -> new ExternalId(issue.project().id(), text));
+  }
+}

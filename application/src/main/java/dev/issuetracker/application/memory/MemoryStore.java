@@ -1,0 +1,84 @@
+package dev.issuetracker.application.memory;
+
+import dev.issuetracker.application.comment.CommentRepository.Placed;
+import dev.issuetracker.domain.Activity;
+import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.Label;
+import dev.issuetracker.domain.Person;
+import dev.issuetracker.domain.Project;
+import dev.issuetracker.domain.ProjectKey;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The tables. People, projects and labels lie in rows of other tables as they were when those were
+ * written; {@link Present} shows them as they are.
+ */
+final class MemoryStore {
+  final MemoryTransactions transactions;
+  final Table<Long, Person> people;
+  final Table<String, Long> usernames;
+  final Table<Long, String> passwordHashes;
+  final Table<Long, Project> projects;
+  final Table<String, Long> projectKeys;
+  final Table<Long, Label> labels;
+  final Table<String, Long> labelNames;
+  final Table<Long, Issue> issues;
+  final Table<Long, Activity> activities;
+
+  /** Every key that an issue ever had. */
+  final Table<String, Long> issueKeys;
+
+  /** Of living issues alone. */
+  final Table<ExternalId, Long> externalIds;
+
+  /** From labels to the issues that carry them. */
+  final Table<Link, Long> carriers;
+
+  final Table<Long, Placed> comments;
+  final Table<Link, Long> commentsOfIssues;
+  final Table<Long, Recorded> events;
+  final Table<Link, Recorded> eventsOfIssues;
+
+  private final AtomicLong ids = new AtomicLong();
+
+  MemoryStore(MemoryTransactions transactions, Instant begin) {
+    this.transactions = transactions;
+    people = new Table<>(transactions);
+    usernames = new Table<>(transactions);
+    passwordHashes = new Table<>(transactions);
+    projects = new Table<>(transactions);
+    projectKeys = new Table<>(transactions);
+    labels = new Table<>(transactions);
+    labelNames = new Table<>(transactions);
+    issues = new Table<>(transactions);
+    activities = new Table<>(transactions);
+    issueKeys = new Table<>(transactions);
+    externalIds = new Table<>(transactions);
+    carriers = new Table<>(transactions);
+    comments = new Table<>(transactions);
+    commentsOfIssues = new Table<>(transactions);
+    events = new Table<>(transactions);
+    eventsOfIssues = new Table<>(transactions);
+    transactions.write(() -> addFirstProject(begin));
+  }
+
+  /**
+   * One row of numbers serves all tables. None is given back, whatever becomes of a transaction.
+   */
+  long nextId() {
+    return ids.incrementAndGet();
+  }
+
+  void add(Project project) {
+    projects.put(project.id(), project);
+    projectKeys.put(project.key().value(), project.id());
+  }
+
+  /** The project that is there before the first person. */
+  private Project addFirstProject(Instant at) {
+    var main = new Project(nextId(), ProjectKey.MAIN, "Main", null, null, false, at, at);
+    add(main);
+    return main;
+  }
+}

@@ -7,4 +7,16 @@ public record AccessPorts(
     Randomness randomness,
     SignInThrottle throttle,
     Pause pause,
-    Revocations revocations) {}
+    Revocations revocations) {
+
+  public static AccessPorts of(
+      TokenRepository tokens, SignInThrottle throttle, Surroundings surroundings) {
+    return new AccessPorts(
+        tokens,
+        surroundings.passwords(),
+        surroundings.randomness(),
+        throttle,
+        surroundings.pause(),
+        surroundings.revocations());
+  }
+}

@@ -1,6 +1,8 @@
 package dev.issuetracker.application.people;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts failed sign-ins, for all servers together.
@@ -9,6 +11,9 @@ import java.time.Instant;
  * through before the first of them has failed. One that stays pending too long has failed.
  */
 public interface SignInThrottle {
+
+  /** More than that makes no difference, so nobody counts on. */
+  int MOST_COUNTED_OF_NAME = 100;
 
   /**
    * Somebody's try to sign in.
@@ -25,6 +30,30 @@ public interface SignInThrottle {
    * @param pendingSince attempts before that are over
    */
   record Limits(int ofNameAtAddress, int ofAddress, Instant since, Instant pendingSince) {}
+
+  /**
+   * What was counted since {@link Limits#since}.
+   *
+   * @param failed those of them that are over
+   * @param oldest the oldest of the failed ones, if there is one
+   */
+  record Tally(int all, int failed, @Nullable Instant oldest) {
+
+    /** What stands in the way of one more, if anything does. */
+    Optional<Verdict> obstacle(int most) {
+      if (oldest != null && failed >= most) {
+        return Optional.of(new Verdict.Refused(oldest));
+      }
+      return all >= most ? Optional.of(new Verdict.Busy()) : Optional.empty();
+    }
+  }
+
+  /** The rule, for whoever has counted: what stands in the way, if anything does. */
+  static Optional<Verdict> obstacle(Tally ofNameAtAddress, Tally ofAddress, Limits limits) {
+    return ofNameAtAddress
+        .obstacle(limits.ofNameAtAddress)
+        .or(() -> ofAddress.obstacle(limits.ofAddress));
+  }
 
   /** Whether an attempt may go on. */
   sealed interface Verdict {

@@ -10,6 +10,7 @@ import static dev.issuetracker.domain.IssueFixture.WEB;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -50,7 +51,7 @@ final class Edits {
   }
 
   private static <T> Arbitrary<Consumer<IssueEdit.Builder>> set(
-      Arbitrary<T> values, java.util.function.BiConsumer<IssueEdit.Builder, T> setter) {
+      Arbitrary<T> values, BiConsumer<IssueEdit.Builder, T> setter) {
     return values.map(value -> builder -> setter.accept(builder, value));
   }
 }

@@ -18,6 +18,7 @@ final class FormatSources {
     var exit =
         new com.google.googlejavaformat.java.Main(out, out, System.in)
             .format(command.toArray(String[]::new));
+    out.flush();
     if (exit != 0 && !replace) {
       System.err.println("The files above are not formatted. Mend them: mvn -q -Pformat validate");
     }

@@ -1,17 +1,15 @@
 package dev.issuetracker.application;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a sorted list: the sort keys of the row that stands there, as texts, the unique one
- * last. It stays a place when rows come and go around it.
+ * last; a key that the row does not have is empty. It stays a place when rows come and go around
+ * it.
  */
-public record Position(List<@Nullable String> keys) {
+public record Position(List<String> keys) {
   public Position {
-    keys = Collections.unmodifiableList(new ArrayList<>(keys));
+    keys = List.copyOf(keys);
   }
 
   public static Position at(long id) {

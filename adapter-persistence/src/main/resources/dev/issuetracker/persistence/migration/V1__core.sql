@@ -1,5 +1,6 @@
 -- The core: people, projects, labels, issues, comments, and the one history of them.
--- Names that must be unique are folded by the application, so that uniqueness does not depend on the database's locale.
+-- Names that must be unique are folded by the application and sorted by their code points, so that neither uniqueness nor order
+-- depends on the database's locale.
 
 CREATE TABLE secrets (
   purpose    text PRIMARY KEY,
@@ -8,7 +9,7 @@ CREATE TABLE secrets (
 
 CREATE TABLE users (
   id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  username      text NOT NULL UNIQUE CHECK (username ~ '^[a-z][a-z0-9._-]{0,63}$' AND username NOT IN ('none', 'me')),
+  username      text COLLATE "C" NOT NULL UNIQUE CHECK (username ~ '^[a-z][a-z0-9._-]{0,63}$' AND username NOT IN ('none', 'me')),
   name          text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 100),
   role          text NOT NULL CHECK (role IN ('viewer', 'reporter', 'developer', 'manager', 'admin')),
   active        boolean NOT NULL DEFAULT true,
@@ -19,7 +20,7 @@ CREATE TABLE users (
 
 CREATE TABLE projects (
   id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  key         text NOT NULL UNIQUE CHECK (key ~ '^[A-Z][A-Z0-9]{1,9}$'),
+  key         text COLLATE "C" NOT NULL UNIQUE CHECK (key ~ '^[A-Z][A-Z0-9]{1,9}$'),
   name        text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 100),
   description text CHECK (char_length(description) BETWEEN 1 AND 65536),
   -- The first project is there before the first person.
@@ -32,7 +33,7 @@ CREATE TABLE projects (
 CREATE TABLE labels (
   id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   name        text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 50 AND position(',' IN name) = 0),
-  folded      text NOT NULL UNIQUE,
+  folded      text COLLATE "C" NOT NULL UNIQUE,
   color       text NOT NULL CHECK (color ~ '^#[0-9a-f]{6}$'),
   description text CHECK (char_length(description) BETWEEN 1 AND 65536),
   created_at  timestamptz NOT NULL
@@ -60,9 +61,12 @@ CREATE TABLE issues (
   deleted_by  bigint REFERENCES users,
   CHECK ((deleted_at IS NULL) = (deleted_by IS NULL)),
   CHECK (status IN ('resolved', 'closed') OR (resolved_at IS NULL AND closed_at IS NULL)),
-  CHECK (status = 'closed' OR closed_at IS NULL),
-  UNIQUE (project_id, number)
+  CHECK (status = 'closed' OR closed_at IS NULL)
 ) WITH (fillfactor = 90);
+
+-- Partial although it leaves nothing out: the columns of a full unique index could serve a foreign key, so a move to another
+-- project would take the strongest row lock, and whoever comments would wait for it.
+CREATE UNIQUE INDEX issues_number ON issues (project_id, number) WHERE number > 0;
 
 -- One living issue of a project has an external id.
 CREATE UNIQUE INDEX issues_external_id ON issues (project_id, external_id) WHERE external_id IS NOT NULL AND deleted_at IS NULL;
@@ -91,10 +95,10 @@ CREATE TABLE issue_activity (
   last_at     timestamptz NOT NULL
 ) WITH (fillfactor = 80);
 
+-- A comment is in the project that its issue is in. A column of its own for that would be wrong after a move that runs beside it.
 CREATE TABLE comments (
   id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   issue_id   bigint NOT NULL REFERENCES issues,
-  project_id bigint NOT NULL REFERENCES projects,
   parent_id  bigint,
   depth      smallint NOT NULL CHECK (depth BETWEEN 1 AND 32),
   body       text NOT NULL CHECK (char_length(body) BETWEEN 1 AND 65536),
@@ -151,11 +155,11 @@ CREATE TRIGGER event_texts_stay BEFORE DELETE OR TRUNCATE ON event_texts
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history();
 
 -- Issue numbers come from one sequence for each project: no two writers of a project wait for each other. Making a sequence
--- needs rights that the server's own role need not have, so this function has them instead.
+-- needs rights that the server's own role need not have, so this function has them instead; the owner's default privileges let
+-- the server use what it makes.
 CREATE FUNCTION create_issue_numbers() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
   EXECUTE format('CREATE SEQUENCE issue_numbers_%s AS bigint', NEW.id);
-  EXECUTE format('GRANT USAGE, SELECT ON SEQUENCE issue_numbers_%s TO PUBLIC', NEW.id);
   RETURN NEW;
 END $$;
 
@@ -171,6 +175,7 @@ CREATE TABLE idempotency_keys (
   status      smallint NOT NULL,
   headers     jsonb NOT NULL,
   body        bytea NOT NULL,
+  effective   boolean NOT NULL,
   created_at  timestamptz NOT NULL,
   PRIMARY KEY (user_id, route, key)
 );

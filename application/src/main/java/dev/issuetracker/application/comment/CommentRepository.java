@@ -6,6 +6,7 @@ import dev.issuetracker.application.Window;
 import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.domain.Comment;
 import dev.issuetracker.domain.Issue;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ public interface CommentRepository {
 
   /** One comment, of a deleted issue too. */
   Optional<Placed> find(long id);
+
+  /** The newest comments of an issue, the oldest of them first. */
+  List<Comment> newest(long issueId, int most);
 
   /** The comments of an issue, oldest first. */
   Slice<Comment> list(Actor actor, long issueId, Window window);

@@ -5,6 +5,7 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Now;
 import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Transactions;
+import dev.issuetracker.application.comment.CommentRepository;
 import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.label.LabelRepository;
 import dev.issuetracker.domain.Changed;
@@ -32,6 +33,7 @@ public final class IssueUseCases {
   private final Conflicts conflicts;
   private final References references;
   private final LabelRepository labels;
+  private final CommentRepository comments;
   private final IssueAccess access;
 
   public IssueUseCases(Ports ports) {
@@ -41,6 +43,7 @@ public final class IssueUseCases {
     queries = ports.issueQueries();
     references = ports.references();
     labels = ports.labels();
+    comments = ports.comments();
     access = new IssueAccess(issues);
     drafts = new Drafts(references, labels);
     edits = new Edits(references, labels);
@@ -64,13 +67,15 @@ public final class IssueUseCases {
   /** Needs no version: it commutes with what others do to the labels. */
   public record AdjustLabels(Actor actor, String issue, List<String> add, List<String> remove) {}
 
-  public Issue open(Open command) {
+  /** Opens an issue. It is answered as {@link #get} would answer it next, as every change is. */
+  public IssueDetail open(Open command) {
     return transactions.write(
         () -> {
           var at = now.get();
           var placed = List.of(new Drafts.Placed("", command.draft()));
           var issue = drafts.judge(command.actor(), Action.OPEN_ISSUE, placed, at);
-          return issues.add(issue, Authorship.of(command.actor(), at)).getFirst();
+          var opened = issues.add(issue, Authorship.of(command.actor(), at)).getFirst();
+          return new IssueDetail(opened, List.of());
         });
   }
 
@@ -87,7 +92,7 @@ public final class IssueUseCases {
     return detail.orElseThrow(() -> Rejection.NotFound.of("issue", issue));
   }
 
-  public Issue edit(Edit command) {
+  public IssueDetail edit(Edit command) {
     return transactions.write(
         () -> {
           var faults = new Faults();
@@ -97,15 +102,16 @@ public final class IssueUseCases {
           var names = edits.judge(List.of(new Edits.Placed("", command.patch())), faults);
           faults.refuse();
           var at = now.get();
-          return change(
-              command.actor(),
-              command.issue(),
-              at,
-              issue -> {
-                refuseEditor(command, issue);
-                var edit = edits.settle(List.of(command.patch()), names, at).getFirst();
-                return edited(command, issue, edit, at);
-              });
+          return detail(
+              change(
+                  command.actor(),
+                  command.issue(),
+                  at,
+                  issue -> {
+                    refuseEditor(command, issue);
+                    var edit = edits.settle(List.of(command.patch()), names, at).getFirst();
+                    return edited(command, issue, edit, at);
+                  }));
         });
   }
 
@@ -149,20 +155,21 @@ public final class IssueUseCases {
         });
   }
 
-  public Issue restore(Restore command) {
+  public IssueDetail restore(Restore command) {
     return transactions.write(
         () -> {
           var at = now.get();
-          return change(
-              command.actor(),
-              command.issue(),
-              at,
-              issue -> {
-                Action.RESTORE_ISSUE.require(command.actor());
-                Frozen.refuseArchived(issue.project());
-                conflicts.refuseStale(issue, command.expected(), IssueEdit.edit().build());
-                return issue.restore(at);
-              });
+          return detail(
+              change(
+                  command.actor(),
+                  command.issue(),
+                  at,
+                  issue -> {
+                    Action.RESTORE_ISSUE.require(command.actor());
+                    Frozen.refuseArchived(issue.project());
+                    conflicts.refuseStale(issue, command.expected(), IssueEdit.edit().build());
+                    return issue.restore(at);
+                  }));
         });
   }
 
@@ -223,6 +230,14 @@ public final class IssueUseCases {
       return changed.issue();
     }
     throw new IllegalStateException("issue changed while held: " + reference);
+  }
+
+  private IssueDetail detail(Issue issue) {
+    return new IssueDetail(
+        issue,
+        issue.activity().comments() == 0
+            ? List.of()
+            : comments.newest(issue.id(), IssueDetail.COMMENTS));
   }
 
   private boolean save(Changed changed, Actor actor, Instant at) {

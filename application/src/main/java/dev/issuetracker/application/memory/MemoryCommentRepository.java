@@ -10,6 +10,7 @@ import dev.issuetracker.domain.Comment;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,14 @@ final class MemoryCommentRepository implements CommentRepository {
 
   private Placed shown(Placed row) {
     return new Placed(present.comment(row.comment()), row.depth());
+  }
+
+  @Override
+  public List<Comment> newest(long issueId, int most) {
+    var ids = List.copyOf(store.commentsOfIssues.range(Link.first(issueId), Link.last(issueId)));
+    return ids.subList(Math.max(0, ids.size() - most), ids.size()).stream()
+        .map(id -> present.comment(store.comments.get(id).comment()))
+        .toList();
   }
 
   @Override

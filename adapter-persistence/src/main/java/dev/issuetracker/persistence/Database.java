@@ -1,0 +1,79 @@
+package dev.issuetracker.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/**
+ * The connections to PostgreSQL. There is a bounded number of them, and every wait on one ends: the
+ * wait for a free one, for an answer, for a lock, and the server's patience with an idle one.
+ */
+public final class Database implements AutoCloseable {
+  private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(60);
+
+  private final HikariDataSource pool;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  /** Brings the schema up to date, then opens the connections. */
+  public static Database open(DatabaseSettings settings) {
+    Migrations.run(settings);
+    return connect(settings);
+  }
+
+  /** Opens the connections to a database whose schema is up to date. They are made when needed. */
+  public static Database connect(DatabaseSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName("tracker");
+    config.setJdbcUrl(settings.url());
+    var login = settings.login();
+    if (login != null) {
+      config.setUsername(login.user());
+      config.setPassword(login.password());
+    }
+    config.setMaximumPoolSize(settings.connections());
+    config.setConnectionTimeout(settings.connect().toMillis());
+    config.setInitializationFailTimeout(-1);
+    config.setDataSourceProperties(driver(settings));
+    config.setConnectionInitSql(limits(settings));
+    return new Database(new HikariDataSource(config));
+  }
+
+  static Properties driver(DatabaseSettings settings) {
+    var driver = new Properties();
+    driver.setProperty("ApplicationName", "issue-tracker");
+    driver.setProperty("tcpKeepAlive", "true");
+    driver.setProperty("connectTimeout", seconds(settings.connect()));
+    // Later than the server's own limit, so that it is the server that gives up if it is there.
+    driver.setProperty("socketTimeout", seconds(settings.statement().plusSeconds(10)));
+    // Every statement is one that comes again.
+    driver.setProperty("prepareThreshold", "1");
+    driver.setProperty("preparedStatementCacheQueries", "512");
+    return driver;
+  }
+
+  private static String limits(DatabaseSettings settings) {
+    return "SET statement_timeout = %d; SET lock_timeout = %d; SET idle_in_transaction_session_timeout = %d"
+        .formatted(
+            settings.statement().toMillis(),
+            settings.lock().toMillis(),
+            IDLE_IN_TRANSACTION.toMillis());
+  }
+
+  private static String seconds(Duration duration) {
+    return Long.toString(duration.toSeconds());
+  }
+
+  public DataSource connections() {
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.history.Authorship;
+import dev.issuetracker.application.issue.IssueRepository;
+import dev.issuetracker.application.issue.NewIssue;
+import dev.issuetracker.domain.Changed;
+import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.ProjectRef;
+import dev.issuetracker.domain.Reference;
+import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Rejection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+final class JdbcIssueRepository implements IssueRepository {
+  private static final String SELECT = IssueRows.COLUMNS + IssueRows.FROM;
+  private static final String BY_ID = SELECT + IssueRows.HAS_ID;
+  private static final String BY_KEY = SELECT + IssueRows.HAS_KEY;
+  private static final String ALL = SELECT + "WHERE i.id = ANY (?) ORDER BY i.id";
+
+  /**
+   * Weaker than what foreign keys need, so that comments pass. What is read in the statement that
+   * waits for a lock is older than what the lock was waited for: so nothing is read here.
+   */
+  private static final String HOLD =
+      "SELECT id FROM issues WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
+
+  private static final String NUMBERS =
+      """
+      SELECT nextval(('issue_numbers_' || ?::bigint)::regclass) AS number
+      FROM generate_series(1, ?)
+      """;
+
+  private final Sql sql;
+
+  JdbcIssueRepository(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Optional<Issue> find(Reference reference) {
+    return IssueRows.by(
+        reference,
+        parameters -> sql.row(BY_ID, IssueRows::issue, parameters),
+        parameters -> sql.row(BY_KEY, IssueRows::issue, parameters));
+  }
+
+  @Override
+  public List<Issue> findAll(Collection<Long> ids) {
+    return ids.isEmpty() ? List.of() : sql.rows(ALL, IssueRows::issue, (Object) array(ids));
+  }
+
+  @Override
+  public void hold(Collection<Long> ids) {
+    if (!ids.isEmpty()) {
+      sql.returning(HOLD, row -> row.number("id"), (Object) array(ids));
+    }
+  }
+
+  @Override
+  public List<Issue> add(List<NewIssue> issues, Authorship by) {
+    return issues.isEmpty() ? List.of() : unlessTaken(() -> IssueInsert.run(sql, issues, by));
+  }
+
+  @Override
+  public boolean save(List<Changed> changes, Authorship by) {
+    var changed = changes.stream().filter(change -> !change.isUnchanged()).toList();
+    return changed.isEmpty() || unlessTaken(() -> IssueUpdate.run(sql, changed, by));
+  }
+
+  @Override
+  public List<Long> nextNumbers(ProjectRef project, int count) {
+    return sql.returning(NUMBERS, row -> row.number("number"), project.id(), count);
+  }
+
+  private static <T> T unlessTaken(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (Failures.Taken taken) {
+      throw taken.of("issues_external_id")
+          ? new Rejected(new Rejection.NameTaken("external_id", "external_id", taken.value()))
+          : taken;
+    }
+  }
+
+  private static Long[] array(Collection<Long> ids) {
+    return ids.toArray(Long[]::new);
+  }
+}

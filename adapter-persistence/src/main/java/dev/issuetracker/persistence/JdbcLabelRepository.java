@@ -1,0 +1,214 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Position;
+import dev.issuetracker.application.Slice;
+import dev.issuetracker.application.Window;
+import dev.issuetracker.application.history.Authorship;
+import dev.issuetracker.application.label.LabelRepository;
+import dev.issuetracker.domain.Color;
+import dev.issuetracker.domain.Label;
+import dev.issuetracker.domain.LabelName;
+import dev.issuetracker.domain.LabelRef;
+import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Rejection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+final class JdbcLabelRepository implements LabelRepository {
+  private static final String SELECT =
+      """
+      SELECT l.id, l.name, l.color, l.description, l.created_at,
+        (SELECT count(*) FROM issue_labels il WHERE il.label_id = l.id) AS uses
+      """;
+
+  private static final String ENSURED =
+      "SELECT id, name, color FROM labels WHERE folded = ANY (?) ORDER BY folded";
+
+  /**
+   * In the order of the folded names, so that those who make the same labels wait for each other in
+   * the same order.
+   */
+  private static final String MAKE =
+      """
+      INSERT INTO labels (name, folded, color, created_at)
+      SELECT name, folded, color, ?
+      FROM unnest(?, ?, ?) WITH ORDINALITY AS n(name, folded, color, place) ORDER BY place
+      ON CONFLICT (folded) DO NOTHING
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO labels AS l (name, folded, color, description, created_at)
+      VALUES (?, ?, ?, ?::text, ?)
+      RETURNING l.id, l.name, l.color, l.description, l.created_at, 0 AS uses
+      """;
+
+  private static final String FIND = SELECT + "FROM labels l WHERE l.id = ?";
+
+  private static final String SAVE =
+      """
+      WITH l AS (
+        UPDATE labels SET name = ?, folded = ?, color = ?, description = ?::text WHERE id = ?
+        RETURNING *)
+      """
+          + SELECT
+          + "FROM l";
+
+  /** As strong as a deletion: putting the label on an issue waits, and then finds it gone. */
+  private static final String HOLD = "SELECT id FROM labels WHERE id = ? FOR UPDATE";
+
+  private static final String USES = "SELECT count(*) AS n FROM issue_labels WHERE label_id = ?";
+
+  private static final String HOLD_ISSUES =
+      """
+      SELECT count(*) AS n FROM (
+        SELECT i.id FROM issues i
+        WHERE i.id IN (SELECT il.issue_id FROM issue_labels il WHERE il.label_id = ?)
+        ORDER BY i.id FOR NO KEY UPDATE) AS held
+      """;
+
+  private static final String DELETE =
+      """
+      WITH gone AS (
+        DELETE FROM issue_labels WHERE label_id = ? RETURNING issue_id, label_id
+      ), changed AS (
+        UPDATE issues SET version = version + 1, updated_at = greatest(updated_at, ?)
+        FROM gone WHERE issues.id = gone.issue_id
+        RETURNING issues.id, project_id, version, updated_at, label_id
+      ), moved_on AS (
+        UPDATE issue_activity SET last_at = greatest(last_at, changed.updated_at)
+        FROM changed WHERE issue_id = changed.id
+      ), told AS (
+        INSERT INTO events (issue_id, project_id, version, type, actor_id, recorded_at,
+          occurred_at, request_id, data)
+        SELECT c.id, c.project_id, c.version, 'labels_changed', ?, ?, c.updated_at, ?::text,
+          jsonb_build_object('added', '[]'::jsonb, 'removed',
+            jsonb_build_array(jsonb_build_object('id', l.id, 'name', l.name)))
+        FROM changed c JOIN labels l ON l.id = c.label_id
+        ORDER BY c.id
+      )
+      SELECT count(*) AS n FROM changed
+      """;
+
+  /** Apart from the rest: foreign keys see what one statement did, not the order it did it in. */
+  private static final String DELETE_LABEL = "DELETE FROM labels WHERE id = ?";
+
+  private static final SimpleList<Label> LIST =
+      new SimpleList<>(
+          SELECT,
+          "FROM labels l WHERE strpos(l.folded, ?) > 0",
+          "l.folded",
+          SimpleList.Key.TEXT,
+          JdbcLabelRepository::label,
+          label -> new Position(List.of(label.name().folded())));
+
+  private final Sql sql;
+
+  JdbcLabelRepository(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public List<LabelRef> ensure(Collection<LabelName> names, Instant now) {
+    var wanted = new TreeMap<String, LabelName>();
+    names.forEach(name -> wanted.putIfAbsent(name.folded(), name));
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    var found = ensured(wanted);
+    if (found.size() == wanted.size()) {
+      return found;
+    }
+    make(wanted, now);
+    var made = ensured(wanted);
+    if (made.size() < wanted.size()) {
+      throw new Failures.Lost("labels were deleted while they were made");
+    }
+    return made;
+  }
+
+  private List<LabelRef> ensured(Map<String, LabelName> wanted) {
+    return sql.rows(
+        ENSURED,
+        row -> new LabelRef(row.number("id"), row.text("name"), row.text("color")),
+        (Object) wanted.keySet().toArray(String[]::new));
+  }
+
+  private void make(Map<String, LabelName> wanted, Instant now) {
+    var names = wanted.values();
+    sql.update(
+        MAKE,
+        now,
+        names.stream().map(LabelName::value).toArray(String[]::new),
+        wanted.keySet().toArray(String[]::new),
+        names.stream().map(Color::byName).toArray(String[]::new));
+  }
+
+  @Override
+  public Label add(LabelName name, String color, @Nullable String description, Instant now) {
+    return unlessTaken(name, ADD, name.value(), name.folded(), color, description, now);
+  }
+
+  @Override
+  public Optional<Label> find(long id) {
+    return sql.row(FIND, JdbcLabelRepository::label, id);
+  }
+
+  @Override
+  public Label save(Label label) {
+    var name = label.name();
+    return unlessTaken(
+        name, SAVE, name.value(), name.folded(), label.color(), label.description(), label.id());
+  }
+
+  private Label unlessTaken(LabelName name, String statement, @Nullable Object... parameters) {
+    try {
+      return sql.returned(statement, JdbcLabelRepository::label, parameters).orElseThrow();
+    } catch (Failures.Taken taken) {
+      throw taken.of("labels_folded_key")
+          ? new Rejected(new Rejection.NameTaken("label", "name", name.value()))
+          : taken;
+    }
+  }
+
+  @Override
+  public void hold(long id) {
+    sql.returning(HOLD, row -> row.number("id"), id);
+  }
+
+  @Override
+  public long uses(long id) {
+    return sql.row(USES, row -> row.number("n"), id).orElse(0L);
+  }
+
+  @Override
+  public void delete(long id, Authorship by) {
+    hold(id);
+    sql.returning(HOLD_ISSUES, row -> row.number("n"), id);
+    sql.returning(
+        DELETE, row -> row.number("n"), id, by.at(), by.actor().id(), by.at(), by.requestId());
+    sql.update(DELETE_LABEL, id);
+  }
+
+  @Override
+  public Slice<Label> list(Actor actor, @Nullable String q, Window window) {
+    return LIST.slice(sql, window, q == null ? "" : LabelName.fold(q));
+  }
+
+  private static Label label(Row row) throws SQLException {
+    return new Label(
+        row.number("id"),
+        new LabelName(row.text("name")),
+        row.text("color"),
+        row.textOrNull("description"),
+        row.number("uses"),
+        row.time("created_at"));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.issuetracker.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements on the connection of the transaction that is open. Statements are constants, data
+ * only ever comes in as parameters; one call is one round trip. Nulls have no type of their own, so
+ * a parameter that may be null is cast in its statement.
+ */
+final class Sql {
+  private final JdbcTransactions transactions;
+
+  Sql(JdbcTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Makes a value of a row. */
+  interface Reader<T> {
+    T read(Row row) throws SQLException;
+  }
+
+  /** Reads all rows. */
+  <T> List<T> rows(String statement, Reader<T> reader, @Nullable Object... parameters) {
+    return rows(transactions.toRead(), statement, reader, parameters);
+  }
+
+  /** Reads one row at the most. */
+  <T> Optional<T> row(String statement, Reader<T> reader, @Nullable Object... parameters) {
+    return first(rows(statement, reader, parameters));
+  }
+
+  /** Writes or locks, and reads what that returns. */
+  <T> List<T> returning(String statement, Reader<T> reader, @Nullable Object... parameters) {
+    return rows(transactions.toWrite(), statement, reader, parameters);
+  }
+
+  /** The same for what returns one row. */
+  <T> Optional<T> returned(String statement, Reader<T> reader, @Nullable Object... parameters) {
+    return first(returning(statement, reader, parameters));
+  }
+
+  /** Writes, and tells how many rows it touched. */
+  int update(String statement, @Nullable Object... parameters) {
+    var connection = transactions.toWrite();
+    try (var prepared = prepare(connection, statement, parameters)) {
+      return prepared.executeUpdate();
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  static <T> List<T> rows(
+      Connection connection, String statement, Reader<T> reader, @Nullable Object... parameters) {
+    try (var prepared = prepare(connection, statement, parameters);
+        var result = prepared.executeQuery()) {
+      var row = new Row(result);
+      var list = new ArrayList<T>();
+      while (result.next()) {
+        list.add(reader.read(row));
+      }
+      return list;
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  private static <T> Optional<T> first(List<T> rows) {
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+  }
+
+  private static PreparedStatement prepare(
+      Connection connection, String statement, @Nullable Object... parameters) throws SQLException {
+    var prepared = connection.prepareStatement(statement);
+    try {
+      for (int i = 0; i < parameters.length; i++) {
+        bind(prepared, i + 1, parameters[i]);
+      }
+      return prepared;
+    } catch (SQLException | RuntimeException e) {
+      prepared.close();
+      throw e;
+    }
+  }
+
+  private static void bind(PreparedStatement to, int place, @Nullable Object value)
+      throws SQLException {
+    switch (value) {
+      case null -> to.setNull(place, Types.NULL);
+      case String text -> to.setString(place, text);
+      case Long number -> to.setLong(place, number);
+      case Integer number -> to.setInt(place, number);
+      case Boolean flag -> to.setBoolean(place, flag);
+      case Instant time -> to.setObject(place, time.atOffset(ZoneOffset.UTC));
+      case LocalDate date -> to.setObject(place, date);
+      case byte[] bytes -> to.setBytes(place, bytes);
+      case Long[] numbers ->
+          to.setArray(place, to.getConnection().createArrayOf("bigint", numbers));
+      case String[] texts -> to.setArray(place, to.getConnection().createArrayOf("text", texts));
+      default -> throw new IllegalArgumentException("cannot bind a " + value.getClass());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.history.Authorship;
+import dev.issuetracker.application.issue.NewIssue;
+import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.LabelRef;
+import dev.issuetracker.domain.Person;
+import dev.issuetracker.domain.Priority;
+import dev.issuetracker.domain.Project;
+import dev.issuetracker.domain.ProjectKey;
+import dev.issuetracker.domain.Role;
+import dev.issuetracker.domain.Status;
+import dev.issuetracker.domain.Username;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** A database of its own for a test class, with Alice, who is a manager, and a project in it. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class DatabaseTest {
+  static final Instant NOW = Instant.parse("2026-01-09T12:08:01.123456Z");
+
+  DatabaseSettings settings;
+  Database database;
+  CountingStatements counting;
+  Ports ports;
+  Person alice;
+  Project web;
+
+  @BeforeAll
+  void openDatabase() {
+    settings = TestPostgres.freshDatabase().withConnections(40);
+    database = Database.connect(settings);
+    counting = new CountingStatements(database.connections());
+    ports = PostgresPorts.on(counting.connections(), InstantSource.fixed(NOW));
+    alice =
+        write(() -> ports.people().add(new Username("alice"), "Alice", Role.MANAGER, null, NOW));
+    web = project("WEB");
+  }
+
+  @AfterAll
+  void closeDatabase() {
+    database.close();
+  }
+
+  <T> T write(java.util.function.Supplier<T> work) {
+    return ports.transactions().write(work);
+  }
+
+  <T> T read(java.util.function.Supplier<T> work) {
+    return ports.transactions().read(work);
+  }
+
+  Actor actor() {
+    return Actor.of(alice);
+  }
+
+  Authorship by() {
+    return new Authorship(alice.ref(), NOW, "request-1");
+  }
+
+  Project project(String key) {
+    return write(() -> ports.projects().add(new ProjectKey(key), key, null, alice.ref(), NOW));
+  }
+
+  NewIssue anIssue(String title, LabelRef... labels) {
+    return anIssueIn(web, title, labels);
+  }
+
+  NewIssue anIssueIn(Project project, String title, LabelRef... labels) {
+    return new NewIssue(
+        project.ref(),
+        title,
+        null,
+        Status.OPEN,
+        Priority.MEDIUM,
+        null,
+        null,
+        alice.ref(),
+        alice.ref(),
+        List.of(labels),
+        NOW,
+        NOW,
+        null,
+        null);
+  }
+
+  Issue open(String title, LabelRef... labels) {
+    return write(() -> ports.issues().add(List.of(anIssue(title, labels)), by())).getFirst();
+  }
+}

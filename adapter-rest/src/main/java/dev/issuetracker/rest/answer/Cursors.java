@@ -1,0 +1,120 @@
+package dev.issuetracker.rest.answer;
+
+import dev.issuetracker.application.Position;
+import dev.issuetracker.application.Secrets;
+import dev.issuetracker.application.Window.Start;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Places in lists as opaque texts. Each is sealed with a key that all servers share, together with
+ * the list that it belongs to, so that one that was made up, or that comes from another list, is
+ * told from a real one.
+ */
+@Singleton
+final class Cursors {
+  private static final int SEAL = 16;
+  private static final int LONGEST = 4_096;
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final Secrets secrets;
+
+  Cursors(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  String write(Start start, String list) {
+    var place = bytes(start);
+    var closed = Arrays.copyOf(place, place.length + SEAL);
+    System.arraycopy(seal(place, list), 0, closed, place.length, SEAL);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(closed);
+  }
+
+  /** Empty for anything that was not written for this list. */
+  Optional<Start> read(String cursor, String list) {
+    return decoded(cursor)
+        .filter(closed -> closed.length > SEAL)
+        .flatMap(
+            closed -> {
+              var place = Arrays.copyOf(closed, closed.length - SEAL);
+              var seal = Arrays.copyOfRange(closed, place.length, closed.length);
+              return MessageDigest.isEqual(seal, seal(place, list))
+                  ? Optional.of(start(place))
+                  : Optional.empty();
+            });
+  }
+
+  private static Optional<byte[]> decoded(String cursor) {
+    if (cursor.length() > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Base64.getUrlDecoder().decode(cursor));
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+
+  private byte[] seal(byte[] place, String list) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(secrets.secret("cursor"), ALGORITHM));
+      mac.update(list.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      return Arrays.copyOf(mac.doFinal(place), SEAL);
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("this Java lacks " + ALGORITHM, missing);
+    }
+  }
+
+  private static byte[] bytes(Start start) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeBoolean(start instanceof Start.Before);
+      for (var key : position(start).keys()) {
+        out.writeUTF(key);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Start start(byte[] place) {
+    try (var in = new DataInputStream(new ByteArrayInputStream(place))) {
+      boolean backwards = in.readBoolean();
+      List<String> keys = new ArrayList<>();
+      while (in.available() > 0) {
+        keys.add(in.readUTF());
+      }
+      var position = new Position(keys);
+      return backwards ? new Start.Before(position) : new Start.After(position);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Position position(Start start) {
+    return switch (start) {
+      case Start.After(var position) -> position;
+      case Start.Before(var position) -> position;
+      case Start.Page(var number) ->
+          throw new IllegalArgumentException("a page is no place: " + number);
+    };
+  }
+}

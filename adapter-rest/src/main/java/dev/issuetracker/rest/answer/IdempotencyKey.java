@@ -1,0 +1,46 @@
+package dev.issuetracker.rest.answer;
+
+import dev.issuetracker.rest.problem.InputFault;
+import dev.issuetracker.rest.problem.ProblemException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.uri.UriMatchTemplate;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.UriRouteMatch;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The header by which a client says that two requests are one. */
+final class IdempotencyKey {
+  static final String HEADER = "Idempotency-Key";
+
+  private static final Pattern FORM = Pattern.compile("[\\x20-\\x7e]{1,255}");
+
+  private IdempotencyKey() {}
+
+  static Optional<String> of(HttpRequest<?> request) {
+    var given = request.getHeaders().getAll(HEADER);
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    if (given.size() > 1 || !FORM.matcher(given.getFirst()).matches()) {
+      throw ProblemException.invalid(
+          List.of(
+              InputFault.header(
+                  HEADER,
+                  "malformed",
+                  "must stand once, with 1 to 255 printable ASCII characters")));
+    }
+    return Optional.of(given.getFirst());
+  }
+
+  /** Method and route: what a key is scoped to, beside its owner. */
+  static String route(HttpRequest<?> request) {
+    var template =
+        RouteAttributes.getRouteMatch(request)
+            .filter(UriRouteMatch.class::isInstance)
+            .map(match -> ((UriRouteMatch<?, ?>) match).getRouteInfo().getUriMatchTemplate())
+            .map(UriMatchTemplate::toPathString);
+    return request.getMethodName() + " " + template.orElse(request.getPath());
+  }
+}

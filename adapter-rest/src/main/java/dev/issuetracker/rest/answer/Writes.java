@@ -1,0 +1,123 @@
+package dev.issuetracker.rest.answer;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.idempotency.IdempotencyRecords.Key;
+import dev.issuetracker.application.idempotency.Outcome;
+import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.rest.problem.ProblemAnswers;
+import dev.issuetracker.rest.problem.ProblemException;
+import dev.issuetracker.rest.problem.Problems;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the writes of the API. One that carries an Idempotency-Key runs once, however often it is
+ * sent: its answer is kept, as bytes, in the transaction of what it did.
+ */
+@Singleton
+public final class Writes {
+  static final String REPLAYED = "Idempotency-Replayed";
+
+  /** Refusals that the same request would meet again. */
+  private static final Set<Integer> LASTING = Set.of(400, 404, 409, 412, 422);
+
+  private static final Set<String> KEPT_HEADERS =
+      Set.of("Location", "ETag", "Content-Type", "Cache-Control", "Retry-After");
+
+  private final IssueTracker tracker;
+  private final Problems problems;
+  private final ProblemAnswers answers;
+  private final JsonMapper json;
+  private final Fingerprints fingerprints;
+
+  Writes(
+      IssueTracker tracker,
+      Problems problems,
+      ProblemAnswers answers,
+      JsonMapper json,
+      Fingerprints fingerprints) {
+    this.tracker = tracker;
+    this.problems = problems;
+    this.answers = answers;
+    this.json = json;
+    this.fingerprints = fingerprints;
+  }
+
+  public HttpResponse<?> run(HttpRequest<?> request, Actor actor, Supplier<HttpResponse<?>> work) {
+    var given = IdempotencyKey.of(request);
+    if (given.isEmpty()) {
+      return work.get();
+    }
+    var key = new Key(actor.id(), IdempotencyKey.route(request), given.get());
+    var answer =
+        tracker.idempotentWrites().run(key, fingerprints.of(request), () -> outcome(request, work));
+    return response(answer.outcome(), answer.replayed());
+  }
+
+  private Outcome outcome(HttpRequest<?> request, Supplier<HttpResponse<?>> work) {
+    try {
+      return outcome(work.get(), true);
+    } catch (Rejected rejected) {
+      return outcome(answers.answer(problems.of(rejected.rejection()), request), false);
+    } catch (ProblemException found) {
+      return outcome(answers.answer(found.problem(), request), false);
+    }
+  }
+
+  private Outcome outcome(HttpResponse<?> response, boolean effective) {
+    var bytes = bytes(response.body());
+    var headers = new LinkedHashMap<String, String>();
+    response
+        .getHeaders()
+        .forEachValue(
+            (name, value) -> {
+              if (KEPT_HEADERS.contains(name)) {
+                headers.put(name, value);
+              }
+            });
+    if (response.body() instanceof Tagged tagged) {
+      headers.put("ETag", EntityTag.of(tagged.etagPrefix(), bytes).value());
+      headers.put("Cache-Control", "private, no-cache");
+    }
+    int status = response.code();
+    return new Outcome(status, headers, bytes, effective, effective || LASTING.contains(status));
+  }
+
+  private byte[] bytes(@Nullable Object body) {
+    if (body instanceof byte[] bytes) {
+      return bytes;
+    }
+    try {
+      return body == null ? new byte[0] : json.writeValueAsBytes(body);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static HttpResponse<?> response(Outcome outcome, boolean replayed) {
+    MutableHttpResponse<byte[]> response =
+        HttpResponse.status(HttpStatus.valueOf(outcome.status()));
+    if (outcome.body().length > 0) {
+      response.contentType(MediaType.APPLICATION_JSON_TYPE).body(outcome.body());
+    }
+    Map<String, String> headers = outcome.headers();
+    headers.forEach((name, value) -> response.getHeaders().set(name, value));
+    if (replayed) {
+      response.header(REPLAYED, "true");
+    }
+    return response;
+  }
+}

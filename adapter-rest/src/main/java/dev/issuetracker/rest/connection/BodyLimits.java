@@ -1,0 +1,27 @@
+package dev.issuetracker.rest.connection;
+
+import java.util.regex.Pattern;
+
+/** How large a body each kind of route takes, in one place. */
+public final class BodyLimits {
+
+  public static final long JSON = 1L << 20;
+  public static final long ATTACHMENT = 25L << 20;
+  public static final long IMPORT = 1L << 30;
+
+  /** What the boundaries and the other fields of a form may add to the file. */
+  static final long FORM = 1L << 16;
+
+  private static final Pattern ATTACHMENTS =
+      Pattern.compile("/api/v1/issues/[^/]+/attachments/?(\\?.*)?");
+  private static final Pattern IMPORTS = Pattern.compile("/api/v1/issues/import/?(\\?.*)?");
+
+  private BodyLimits() {}
+
+  static long of(String uri) {
+    if (IMPORTS.matcher(uri).matches()) {
+      return IMPORT + FORM;
+    }
+    return ATTACHMENTS.matcher(uri).matches() ? ATTACHMENT + FORM : JSON;
+  }
+}

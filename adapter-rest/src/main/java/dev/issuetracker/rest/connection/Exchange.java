@@ -1,0 +1,94 @@
+package dev.issuetracker.rest.connection;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.util.AttributeKey;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request with its answer, as the connection sees it. It is made before the framework sees the
+ * request, and so has an id even where the framework never makes anything of the bytes.
+ */
+public final class Exchange {
+
+  static final AttributeKey<Exchange> CURRENT = AttributeKey.valueOf(Exchange.class, "current");
+
+  /** The request's attribute under which {@link ExchangeFilter} keeps the exchange. */
+  static final String ATTRIBUTE = Exchange.class.getName();
+
+  private static final Pattern ACCEPTED_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private final String id;
+  private final String method;
+  private final String target;
+  private final long startedNanos;
+  private volatile boolean oversized;
+  private volatile @Nullable String user;
+
+  Exchange(@Nullable String proposedId, String method, String target, long startedNanos) {
+    this.id =
+        proposedId != null && ACCEPTED_ID.matcher(proposedId).matches()
+            ? proposedId
+            : UUID.randomUUID().toString();
+    this.method = method;
+    this.target = target;
+    this.startedNanos = startedNanos;
+  }
+
+  /** The exchange of a request; empty only for a request that did not come over a connection. */
+  public static Optional<Exchange> of(HttpRequest<?> request) {
+    Optional<Exchange> kept = request.getAttribute(ATTRIBUTE, Exchange.class);
+    if (kept.isEmpty() && request instanceof NettyHttpRequest<?> netty) {
+      return Optional.ofNullable(netty.getChannelHandlerContext().channel().attr(CURRENT).get());
+    }
+    return kept;
+  }
+
+  /** The id of a request, which is also the trace id of its problems and of its log lines. */
+  public static String idOf(HttpRequest<?> request) {
+    return of(request).map(Exchange::id).orElse("none");
+  }
+
+  public String id() {
+    return id;
+  }
+
+  String method() {
+    return method;
+  }
+
+  /** The target of the request line as it came, however malformed. */
+  public String target() {
+    return target;
+  }
+
+  String path() {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+
+  long startedNanos() {
+    return startedNanos;
+  }
+
+  /** Whether the declared length of the body is over the limit, so that none of it is read. */
+  public boolean oversized() {
+    return oversized;
+  }
+
+  void markOversized() {
+    oversized = true;
+  }
+
+  /** Who is signed in, for the access log. */
+  public void signedIn(String name) {
+    user = name;
+  }
+
+  Optional<String> user() {
+    return Optional.ofNullable(user);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.issuetracker.rest.issue;
+
+import dev.issuetracker.domain.Fault;
+import dev.issuetracker.domain.Field;
+import dev.issuetracker.domain.IssueDraft;
+import dev.issuetracker.domain.IssuePatch;
+import dev.issuetracker.domain.Texts;
+import dev.issuetracker.rest.json.Checked;
+import dev.issuetracker.rest.json.ReferenceText;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What callers send about one issue. */
+final class IssueRequests {
+  static final String STATUS = "One of open, in_progress, resolved, closed";
+  static final String PRIORITY = "One of low, medium, high, critical";
+  static final String PROJECT = "A project's key or id";
+  static final String ASSIGNEE = "A username; not together with assignee_id";
+  static final String LABELS = "Names of labels; those that do not exist are created";
+
+  private IssueRequests() {}
+
+  @Serdeable
+  @Schema(name = "OpenIssue")
+  record Open(
+      @Schema(minLength = 1, maxLength = Texts.TITLE_LIMIT) String title,
+      @Schema(maxLength = Texts.LONG_TEXT_LIMIT) @Nullable String description,
+      @Schema(description = STATUS, defaultValue = "open") @Nullable String status,
+      @Schema(description = PRIORITY, defaultValue = "medium") @Nullable String priority,
+      @Schema(type = "string", format = "date") @Nullable String dueDate,
+      @Schema(description = PROJECT, defaultValue = "MAIN") @Nullable ReferenceText project,
+      @Schema(description = ASSIGNEE) @Nullable String assignee,
+      @Nullable Long assigneeId,
+      @Schema(description = LABELS) @Nullable List<String> labels,
+      @Schema(minLength = 1, maxLength = Texts.EXTERNAL_ID_LIMIT) @Nullable String externalId)
+      implements Checked {
+
+    @Override
+    public List<Fault> shapeFaults() {
+      return Assignees.clash(assignee != null, assigneeId != null);
+    }
+
+    @Override
+    public List<Fault> faults() {
+      return toDraft().faults();
+    }
+
+    IssueDraft toDraft() {
+      return new IssueDraft(
+          title,
+          description,
+          status,
+          priority,
+          dueDate,
+          ReferenceText.textOf(project),
+          Assignees.reference(assignee, assigneeId),
+          null,
+          labels == null ? List.of() : labels,
+          externalId,
+          null);
+    }
+  }
+
+  @Serdeable
+  @Schema(name = "ChangeIssue", description = "A merge patch: an absent field stays, null clears")
+  record Change(
+      @Schema(description = "The version that the change was made from; or send If-Match")
+          @Nullable Long version,
+      @Schema(type = "string", minLength = 1, maxLength = Texts.TITLE_LIMIT) Field<String> title,
+      @Schema(type = "string", maxLength = Texts.LONG_TEXT_LIMIT, nullable = true)
+          Field<String> description,
+      @Schema(type = "string", description = STATUS) Field<String> status,
+      @Schema(type = "string", description = PRIORITY) Field<String> priority,
+      @Schema(type = "string", format = "date", nullable = true) Field<String> dueDate,
+      @Schema(type = "string", description = ASSIGNEE, nullable = true) Field<String> assignee,
+      @Schema(type = "integer", format = "int64", nullable = true) Field<Long> assigneeId,
+      @Schema(
+              oneOf = {String.class, Long.class},
+              description = PROJECT)
+          Field<ReferenceText> project,
+      @ArraySchema(schema = @Schema(type = "string"), arraySchema = @Schema(description = LABELS))
+          Field<List<String>> labels)
+      implements Checked {
+
+    @Override
+    public List<Fault> shapeFaults() {
+      return Assignees.clash(assignee.isPresent(), assigneeId.isPresent());
+    }
+
+    @Override
+    public List<Fault> faults() {
+      return toPatch().faults();
+    }
+
+    IssuePatch toPatch() {
+      return new IssuePatch(
+          title,
+          description,
+          status,
+          priority,
+          dueDate,
+          Assignees.reference(assignee, assigneeId),
+          project.map(ReferenceText::text),
+          labels);
+    }
+  }
+
+  @Serdeable
+  @Schema(name = "ReplaceLabels")
+  record ReplaceLabels(@Schema(description = LABELS) List<String> labels) implements Checked {
+    @Override
+    public List<Fault> faults() {
+      return IssuePatch.none().withLabels(labels).faults();
+    }
+  }
+
+  @Serdeable
+  @Schema(name = "AdjustLabels")
+  record AdjustLabels(
+      @Schema(description = LABELS) @Nullable List<String> add,
+      @Schema(description = "Names of labels that exist") @Nullable List<String> remove) {}
+
+  @Serdeable
+  @Schema(name = "AddComment")
+  record AddComment(
+      @Schema(minLength = 1, maxLength = Texts.LONG_TEXT_LIMIT) String body,
+      @Schema(description = "The comment that this one answers") @Nullable Long parentId)
+      implements Checked {
+    @Override
+    public List<Fault> faults() {
+      return body == null ? List.of() : Texts.comment("/body", body).stream().toList();
+    }
+  }
+}

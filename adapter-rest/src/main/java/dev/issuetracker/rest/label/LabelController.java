@@ -1,0 +1,125 @@
+package dev.issuetracker.rest.label;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.label.LabelUseCases;
+import dev.issuetracker.rest.answer.Listing;
+import dev.issuetracker.rest.answer.Lists;
+import dev.issuetracker.rest.answer.Paging;
+import dev.issuetracker.rest.answer.Writes;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+@Controller("/api/v1/labels")
+@Tag(name = "Labels")
+final class LabelController {
+  private final LabelUseCases labels;
+  private final Writes writes;
+  private final Lists lists;
+
+  LabelController(IssueTracker tracker, Writes writes, Lists lists) {
+    this.labels = tracker.labels();
+    this.writes = writes;
+    this.lists = lists;
+  }
+
+  @Operation(
+      operationId = "createLabel",
+      summary = "Create a label",
+      description = "Names are the same whatever their case; the one given first is shown.")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The label",
+      content = @Content(schema = @Schema(implementation = LabelResponse.class)))
+  @Post
+  HttpResponse<?> create(HttpRequest<?> request, Actor actor, @Body LabelRequests.Create body) {
+    return writes.run(
+        request,
+        actor,
+        () -> {
+          var created = labels.create(body.toCommand(actor));
+          return HttpResponse.created(
+              LabelResponse.from(created), URI.create("/api/v1/labels/" + created.id()));
+        });
+  }
+
+  @Operation(
+      operationId = "listLabels",
+      summary = "List the labels",
+      description = "By name. `q` narrows to names that contain it.")
+  @Get
+  Listing<LabelResponse> list(
+      HttpRequest<?> request,
+      Actor actor,
+      @QueryValue @Nullable String q,
+      @RequestBean Paging paging) {
+    return lists.listing(
+        request, labels.list(actor, q, lists.window(request, paging)), LabelResponse::from);
+  }
+
+  @Operation(operationId = "getLabel", summary = "Read a label")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The label",
+      content = @Content(schema = @Schema(implementation = LabelResponse.class)))
+  @Get("/{id}")
+  HttpResponse<?> get(Actor actor, String id) {
+    return HttpResponse.ok(LabelResponse.from(labels.get(actor, id)));
+  }
+
+  @Operation(
+      operationId = "changeLabel",
+      summary = "Rename or recolour a label",
+      description = "Makes no version of the issues that carry it.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The label",
+      content = @Content(schema = @Schema(implementation = LabelResponse.class)))
+  @Patch("/{id}")
+  @Consumes({"application/json", "application/merge-patch+json"})
+  HttpResponse<?> change(
+      HttpRequest<?> request, Actor actor, String id, @Body LabelRequests.Change body) {
+    return writes.run(
+        request,
+        actor,
+        () -> HttpResponse.ok(LabelResponse.from(labels.change(body.toCommand(actor, id)))));
+  }
+
+  @Operation(
+      operationId = "deleteLabel",
+      summary = "Delete a label",
+      description =
+          "One that issues carry is refused, unless force=true takes it off them: a version and a"
+              + " history each.")
+  @ApiResponse(responseCode = "204", description = "It is gone")
+  @Delete("/{id}")
+  HttpResponse<?> delete(
+      HttpRequest<?> request,
+      Actor actor,
+      String id,
+      @QueryValue(defaultValue = "false") boolean force) {
+    return writes.run(
+        request,
+        actor,
+        () -> {
+          labels.delete(new LabelUseCases.Delete(actor, id, force));
+          return HttpResponse.noContent();
+        });
+  }
+}

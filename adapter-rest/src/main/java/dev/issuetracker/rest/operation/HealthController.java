@@ -1,0 +1,78 @@
+package dev.issuetracker.rest.operation;
+
+import static dev.issuetracker.rest.operation.HealthResponse.Status.DOWN;
+import static dev.issuetracker.rest.operation.HealthResponse.Status.UP;
+import static io.micronaut.http.HttpHeaders.CACHE_CONTROL;
+import static io.micronaut.http.HttpHeaders.RETRY_AFTER;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+
+/** Liveness asks for a restart when it fails, so it looks at nothing outside of this process. */
+@Controller("/health")
+@Tag(name = "Operation", description = "For those who run the server.")
+class HealthController {
+  private static final String RETRY_SECONDS = "5";
+
+  private final List<Readiness> conditions;
+
+  HealthController(List<Readiness> conditions) {
+    this.conditions = List.copyOf(conditions);
+  }
+
+  @Get
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Operation(operationId = "getHealth", summary = "Whether the server can work")
+  @ApiResponse(responseCode = "200", description = "It can.")
+  @ApiResponse(
+      responseCode = "503",
+      description = "It cannot at present.",
+      content = @Content(schema = @Schema(implementation = HealthResponse.class)))
+  HttpResponse<HealthResponse> health() {
+    return readiness();
+  }
+
+  @Get("/readiness")
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Operation(
+      operationId = "getReadiness",
+      summary = "Whether to send requests here",
+      description = "The database can be reached and its schema is up to date.")
+  @ApiResponse(responseCode = "200", description = "Ready.")
+  @ApiResponse(
+      responseCode = "503",
+      description = "Not ready; send requests elsewhere.",
+      content = @Content(schema = @Schema(implementation = HealthResponse.class)))
+  HttpResponse<HealthResponse> readiness() {
+    return conditions.stream().allMatch(Readiness::ready)
+        ? uncached(HttpResponse.ok(new HealthResponse(UP)))
+        : uncached(HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE))
+            .header(RETRY_AFTER, RETRY_SECONDS)
+            .body(new HealthResponse(DOWN));
+  }
+
+  @Get("/liveness")
+  @Operation(
+      operationId = "getLiveness",
+      summary = "Whether the process is alive",
+      description = "Answers even while the database is away: a restart would not help then.")
+  @ApiResponse(responseCode = "200", description = "Alive.")
+  HttpResponse<HealthResponse> liveness() {
+    return uncached(HttpResponse.ok(new HealthResponse(UP)));
+  }
+
+  private static <B> MutableHttpResponse<B> uncached(MutableHttpResponse<B> response) {
+    return response.header(CACHE_CONTROL, "no-store");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.issuetracker.rest.problem;
+
+import java.util.List;
+
+/** Ends a request with a problem that the HTTP layer itself found. */
+public final class ProblemException extends RuntimeException {
+
+  private final Problem problem;
+
+  public ProblemException(Problem problem) {
+    super(problem.detail(), null, false, false);
+    this.problem = problem;
+  }
+
+  public static ProblemException of(ProblemType type, String detail) {
+    return new ProblemException(Problem.of(type, detail));
+  }
+
+  public static ProblemException invalid(List<InputFault> faults) {
+    return new ProblemException(Problem.invalid(faults));
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+}

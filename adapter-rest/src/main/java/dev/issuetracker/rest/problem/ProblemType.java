@@ -1,0 +1,203 @@
+package dev.issuetracker.rest.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every kind of problem. The slug of the type's URI is the constant's name, and once published it
+ * stays: programs decide by it.
+ */
+public enum ProblemType {
+  MALFORMED_REQUEST(
+      400,
+      "The request is malformed",
+      "The request line, a header or the framing of the body breaks the rules of HTTP, or the URI"
+          + " holds characters or an encoding that no URI may have.",
+      "Mend the program that wrote the request. Percent-encode query values as UTF-8."),
+  INVALID_INPUT(
+      400,
+      "The request is not valid",
+      "A body, a query parameter or a header has a wrong form or a value that is not allowed. The"
+          + " member errors names every place: pointer (a JSON pointer into the body), parameter"
+          + " (of the query) or header, each with a code and a sentence.",
+      "Mend every place that is named and send the request again. Nothing was stored."),
+  UNAUTHENTICATED(
+      401,
+      "Sign in first",
+      "There is no valid bearer token in the header Authorization. The token may be missing,"
+          + " unknown, expired or revoked. A token in the query string is never accepted.",
+      "Sign in, or use another personal access token, and send Authorization: Bearer <token>."),
+  BAD_CREDENTIALS(
+      401,
+      "The username or the password is wrong",
+      "Nobody with this username and password may sign in. On purpose the answer does not tell"
+          + " which of the two is wrong.",
+      "Check both, or ask an admin for a new password."),
+  FORBIDDEN(
+      403,
+      "Not permitted",
+      "The signed-in person's role or the token's scope does not allow this.",
+      "Use an account with the role that the detail names. Sending the same again will not help."),
+  SIGN_UP_CLOSED(
+      403,
+      "Sign-up is closed",
+      "This server lets nobody register by himself.",
+      "Ask an admin of the server for an account."),
+  NOT_FOUND(
+      404,
+      "Not found",
+      "There is nothing at this path, or nothing that this person may see. A malformed id in the"
+          + " path is answered in the same way.",
+      "Check the path and the id."),
+  METHOD_NOT_ALLOWED(
+      405,
+      "The method is not allowed here",
+      "The path exists, but not with this method. The header Allow lists those that it has.",
+      "Use one of the methods that Allow lists."),
+  NOT_ACCEPTABLE(
+      406,
+      "No acceptable representation",
+      "The header Accept admits none of the media types that this path can answer.",
+      "Accept application/json, or the type that the documentation of the path names."),
+  CONFLICT(
+      409,
+      "The present state does not allow this",
+      "The request is valid but contradicts what is stored now.",
+      "Read the present state and decide anew."),
+  VERSION_CONFLICT(
+      409,
+      "The issue was changed by somebody else",
+      "The version in the request is not the issue's present version. The answer holds"
+          + " current_version, current (the issue as it is), changes (every step since, oldest"
+          + " first) and overlapping (the fields that both sides changed).",
+      "If overlapping is empty, send the patch again with current_version, or use"
+          + " on_conflict=merge. Otherwise show the changes to a person."),
+  TRANSITION_NOT_ALLOWED(
+      409,
+      "The status cannot change like this",
+      "The workflow has no move from the present status to the wished one: a closed issue must be"
+          + " reopened before it can be resolved.",
+      "Move the issue to open or in_progress first."),
+  ISSUE_DELETED(
+      409, "The issue is deleted", "A deleted issue takes no change.", "Restore the issue first."),
+  PROJECT_ARCHIVED(
+      409,
+      "The project is archived",
+      "Nothing inside an archived project can be changed.",
+      "Ask a manager to take the project out of the archive."),
+  NAME_TAKEN(
+      409,
+      "The name is taken",
+      "Another one has this name, key or external id already. Letter case makes no difference.",
+      "Choose another name."),
+  LABEL_IN_USE(
+      409,
+      "The label is in use",
+      "Issues carry this label.",
+      "Take it off the issues, or delete it with force=true, which does that."),
+  LAST_ADMIN(
+      409,
+      "The last admin must stay",
+      "Without an active admin nobody could manage the server.",
+      "Make another person an admin first."),
+  IN_PROGRESS(
+      409,
+      "The first request is still running",
+      "A request with the same idempotency key has not finished.",
+      "Wait a moment and send the same request again."),
+  PRECONDITION_FAILED(
+      412,
+      "The precondition failed",
+      "If-Match names no version that the issue has now. The answer has the same members as a"
+          + " version conflict.",
+      "Read the issue again and send the change with its new ETag."),
+  PAYLOAD_TOO_LARGE(
+      413,
+      "The request is too large",
+      "The body is larger than this path takes (JSON 1 MiB, an attachment 25 MiB, an import 1 GiB),"
+          + " or the request line or the headers are too long.",
+      "Send less: split a bulk, shorten the query, or import a file."),
+  UNSUPPORTED_MEDIA_TYPE(
+      415,
+      "The media type is not supported",
+      "The header Content-Type is missing or names a type or a charset that this path does not"
+          + " take.",
+      "Send application/json (PATCH also takes application/merge-patch+json) in UTF-8."),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "The idempotency key was used for another request",
+      "The same key came with another path, query or body before.",
+      "Use a new key for a new request."),
+  TOO_MANY_REQUESTS(
+      429,
+      "Too many requests",
+      "The limit of requests for this person or address is used up.",
+      "Wait as many seconds as the header Retry-After says."),
+  INTERNAL_ERROR(
+      500,
+      "The server has a defect",
+      "Something happened that nobody foresaw. The server's log holds the details under the"
+          + " trace_id of the answer.",
+      "Report the trace_id to the people who run the server."),
+  UNAVAILABLE(
+      503,
+      "The server cannot answer now",
+      "The database is away, or the server is busy or stopping.",
+      "Try again after the seconds that Retry-After says."),
+  OUTCOME_UNKNOWN(
+      503,
+      "The outcome is unknown",
+      "The database went away while it confirmed the change, so that the change may stand or not.",
+      "Send the same request again with the same idempotency key, or read the present state.");
+
+  private final int status;
+  private final String title;
+  private final String explanation;
+  private final String remedy;
+
+  ProblemType(int status, String title, String explanation, String remedy) {
+    this.status = status;
+    this.title = title;
+    this.explanation = explanation;
+    this.remedy = remedy;
+  }
+
+  public static Optional<ProblemType> ofSlug(String slug) {
+    return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
+  }
+
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public String uri() {
+    return "/problems/" + slug();
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  Map<String, Object> members() {
+    return Map.of(
+        "type", uri(),
+        "status", status,
+        "title", title,
+        "explanation", explanation,
+        "remedy", remedy);
+  }
+
+  public String explanation() {
+    return explanation;
+  }
+
+  public String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.issuetracker.rest.project;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.project.ProjectUseCases;
+import dev.issuetracker.domain.Field;
+import dev.issuetracker.domain.Texts;
+import dev.issuetracker.rest.json.ReferenceText;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What callers send about projects. */
+final class ProjectRequests {
+  private static final String OWNER = "A username or an id";
+
+  private ProjectRequests() {}
+
+  @Serdeable
+  @Schema(name = "CreateProject")
+  record Create(
+      @Schema(pattern = "^[A-Z][A-Z0-9]{1,9}$", description = "It never changes") String key,
+      @Schema(minLength = 1, maxLength = Texts.NAME_LIMIT) String name,
+      @Nullable String description,
+      @Schema(description = OWNER + "; absent: you") @Nullable ReferenceText owner) {
+    ProjectUseCases.Create toCommand(Actor actor) {
+      return new ProjectUseCases.Create(actor, key, name, description, ReferenceText.textOf(owner));
+    }
+  }
+
+  @Serdeable
+  @Schema(name = "ChangeProject", description = "A merge patch: an absent field stays, null clears")
+  record Change(
+      @Schema(type = "string", minLength = 1, maxLength = Texts.NAME_LIMIT) Field<String> name,
+      @Schema(type = "string", nullable = true) Field<String> description,
+      @Schema(
+              oneOf = {String.class, Long.class},
+              description = OWNER)
+          Field<ReferenceText> owner,
+      @Schema(type = "boolean", description = "An archived project can only be read")
+          Field<Boolean> archived) {
+    ProjectUseCases.Change toCommand(Actor actor, String project) {
+      return new ProjectUseCases.Change(
+          actor, project, name, description, owner.map(ReferenceText::text), archived);
+    }
+  }
+}

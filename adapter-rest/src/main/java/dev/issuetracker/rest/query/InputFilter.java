@@ -1,0 +1,92 @@
+package dev.issuetracker.rest.query;
+
+import dev.issuetracker.rest.connection.Exchange;
+import dev.issuetracker.rest.connection.FilterOrder;
+import dev.issuetracker.rest.problem.InputFault;
+import dev.issuetracker.rest.problem.Problem;
+import dev.issuetracker.rest.problem.ProblemException;
+import dev.issuetracker.rest.problem.ProblemType;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.inject.ExecutableMethod;
+import io.micronaut.web.router.MethodBasedRouteInfo;
+import io.micronaut.web.router.RouteAttributes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Judges a request against the route that it matched, in the order in which checks are promised:
+ * path, media type, size, query. Without a route the framework answers, once all filters have run.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(FilterOrder.INPUT)
+final class InputFilter {
+
+  private final Map<ExecutableMethod<?, ?>, RouteInputs> routes = new ConcurrentHashMap<>();
+
+  @RequestFilter
+  void judge(HttpRequest<?> request) {
+    Optional<RouteInputs> matched = inputs(request);
+    if (matched.isEmpty()) {
+      return;
+    }
+    RouteInputs route = matched.get();
+    if (RequestTarget.namesNothing(request.getUri().getRawPath())) {
+      throw ProblemException.of(ProblemType.NOT_FOUND, "There is nothing at this path.");
+    }
+    boolean hasBody = hasBody(request);
+    if (hasBody && route.takesJson()) {
+      judgeMediaType(request);
+    }
+    if (Exchange.of(request).filter(Exchange::oversized).isPresent()) {
+      throw new ProblemException(Problem.bodyTooLarge());
+    }
+    QueryString query = QueryString.parse(request.getUri().getRawQuery());
+    List<InputFault> faults = new ArrayList<>(query.faults());
+    faults.addAll(route.judge(query.values()));
+    if (!faults.isEmpty() && !route.reportsLater(hasBody)) {
+      throw ProblemException.invalid(faults);
+    }
+    new QueryFaults(faults).keepWith(request);
+  }
+
+  private Optional<RouteInputs> inputs(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(MethodBasedRouteInfo.class::isInstance)
+        .map(info -> ((MethodBasedRouteInfo<?, ?>) info).getTargetMethod().getExecutableMethod())
+        .map(method -> routes.computeIfAbsent(method, m -> RouteInputs.of(m.getArguments())));
+  }
+
+  private static boolean hasBody(HttpRequest<?> request) {
+    return request.getContentLength() > 0
+        || request.getHeaders().contains("Transfer-Encoding")
+        || Exchange.of(request).filter(Exchange::oversized).isPresent();
+  }
+
+  private static void judgeMediaType(HttpRequest<?> request) {
+    MediaType type =
+        request
+            .getContentType()
+            .orElseThrow(() -> unsupported("The header Content-Type is missing."));
+    if (type.getCharset().filter(set -> !set.equals(StandardCharsets.UTF_8)).isPresent()) {
+      throw unsupported("JSON is UTF-8 here, and no other charset.");
+    }
+    if (!request
+        .getHeaders()
+        .get("Content-Encoding", String.class, "identity")
+        .equals("identity")) {
+      throw unsupported("Compressed bodies are not taken.");
+    }
+  }
+
+  private static ProblemException unsupported(String detail) {
+    return ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail);
+  }
+}

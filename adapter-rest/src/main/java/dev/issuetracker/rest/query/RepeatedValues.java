@@ -1,0 +1,18 @@
+package dev.issuetracker.rest.query;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.bind.RequestBinderRegistry;
+import jakarta.inject.Singleton;
+
+/** Puts our binder of query parameters in the place of the framework's own. */
+@Singleton
+final class RepeatedValues implements BeanCreatedEventListener<RequestBinderRegistry> {
+
+  @Override
+  public RequestBinderRegistry onCreated(BeanCreatedEvent<RequestBinderRegistry> event) {
+    RequestBinderRegistry binders = event.getBean();
+    binders.addArgumentBinder(new RepeatedValueBinder<>(event.getSource().getConversionService()));
+    return binders;
+  }
+}

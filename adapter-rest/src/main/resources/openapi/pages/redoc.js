@@ -1,0 +1,5 @@
+Redoc.init(
+  "/openapi.json",
+  { disableSearch: false, expandResponses: "200,201", nativeScrollbars: true },
+  document.getElementById("redoc"),
+);

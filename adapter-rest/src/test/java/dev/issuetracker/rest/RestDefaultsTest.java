@@ -1,0 +1,22 @@
+package dev.issuetracker.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.issuetracker.rest.trial.TrialServer;
+import org.junit.jupiter.api.Test;
+
+class RestDefaultsTest {
+
+  @Test
+  void handlersHaveAPoolOfAFixedSizeWhereVirtualThreadsAreStillPinned() {
+    try (TrialServer server = TrialServer.start(RestDefaults.properties(23))) {
+      assertThat(server.get("/api/v1/trials/thread").json()).containsEntry("virtual", false);
+    }
+  }
+
+  @Test
+  void handlersHaveVirtualThreadsFromJava24On() {
+    assertThat(RestDefaults.properties(24))
+        .containsEntry("micronaut.executors.blocking.virtual", true);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.issuetracker.bootstrap;
+
+import java.util.List;
+
+/** What the command line asks for. */
+sealed interface Command {
+
+  record Serve() implements Command {}
+
+  record Help() implements Command {}
+
+  record Version() implements Command {}
+
+  record Misused(String reason) implements Command {}
+
+  static Command parse(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      return new Serve();
+    }
+    var first = arguments.getFirst();
+    var rest = arguments.subList(1, arguments.size());
+    return switch (first) {
+      case "--help", "-h" -> alone(new Help(), rest);
+      case "--version", "-V" -> alone(new Version(), rest);
+      case String unknown -> new Misused("Unknown argument: " + unknown);
+    };
+  }
+
+  private static Command alone(Command command, List<String> rest) {
+    return rest.isEmpty() ? command : new Misused("Unexpected argument: " + rest.getFirst());
+  }
+}

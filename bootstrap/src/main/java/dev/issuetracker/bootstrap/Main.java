@@ -1,0 +1,64 @@
+package dev.issuetracker.bootstrap;
+
+import dev.issuetracker.bootstrap.postgres.StartupRefused;
+import dev.issuetracker.bootstrap.settings.InvalidSettings;
+import dev.issuetracker.bootstrap.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The entrance. */
+public final class Main {
+  private static final int OK = 0;
+  private static final int CANNOT_START = 1;
+  private static final int MISUSED = 2;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    var status =
+        switch (Command.parse(List.of(arguments))) {
+          case Command.Help help -> say(usage());
+          case Command.Version version -> say("issue-tracker " + Build.thisOne().version() + "\n");
+          case Command.Misused misused -> complain(MISUSED, misused.reason() + "\n\n" + usage());
+          case Command.Serve serve -> serve();
+        };
+    System.exit(status);
+  }
+
+  /** Returns when the server has ended, which a signal makes it do. */
+  private static int serve() {
+    try {
+      var settings = Settings.read(System.getenv());
+      settings
+          .unknown()
+          .forEach(name -> complain(OK, "Warning: there is no setting " + name + "\n"));
+      Service.start(settings).awaitEnd();
+      return OK;
+    } catch (InvalidSettings e) {
+      return complain(MISUSED, String.join("\n", e.faults()) + "\n");
+    } catch (StartupRefused e) {
+      return complain(CANNOT_START, e.getMessage() + "\n");
+    }
+  }
+
+  private static int say(String text) {
+    System.out.print(text);
+    System.out.flush();
+    return OK;
+  }
+
+  private static int complain(int status, String text) {
+    System.err.print(text);
+    return status;
+  }
+
+  private static String usage() {
+    try (var text = Main.class.getResourceAsStream("usage.txt")) {
+      return text == null ? "" : new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.issuetracker.bootstrap;
+
+import dev.issuetracker.bootstrap.settings.Listen;
+import dev.issuetracker.bootstrap.settings.Settings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The settings that the framework obeys, in its own words. */
+final class ServerProperties {
+  private static final List<String> EXPOSED =
+      List.of(
+          "ETag",
+          "Location",
+          "Link",
+          "RateLimit",
+          "RateLimit-Policy",
+          "Retry-After",
+          "X-Request-Id",
+          "Idempotency-Replayed");
+
+  private ServerProperties() {}
+
+  static Map<String, Object> of(Settings settings) {
+    var properties = new HashMap<String, Object>();
+    properties.put("micronaut.application.name", "issue-tracker");
+    properties.put("micronaut.server.host", settings.listen().host());
+    properties.put("micronaut.server.port", port(settings.listen()));
+    properties.put("micronaut.server.netty.access-logger.enabled", settings.accessLog());
+    properties.putAll(tls(settings.listen()));
+    properties.putAll(cors(settings.corsOrigins()));
+    return properties;
+  }
+
+  private static int port(Listen listen) {
+    return listen.port() == 0 ? -1 : listen.port();
+  }
+
+  private static Map<String, Object> tls(Listen listen) {
+    if (listen.tls() == null) {
+      return Map.of();
+    }
+    return Map.of(
+        "micronaut.server.ssl.enabled",
+        true,
+        "micronaut.server.ssl.build-self-signed",
+        false,
+        "micronaut.server.ssl.port",
+        port(listen),
+        "micronaut.server.ssl.key-store.certificate-path",
+        "file:" + listen.tls().certificate().toAbsolutePath(),
+        "micronaut.server.ssl.key-store.key-path",
+        "file:" + listen.tls().key().toAbsolutePath());
+  }
+
+  private static Map<String, Object> cors(List<String> origins) {
+    if (origins.isEmpty()) {
+      return Map.of();
+    }
+    var web = "micronaut.server.cors.configurations.web.";
+    return Map.of(
+        "micronaut.server.cors.enabled",
+        true,
+        web + "allowed-origins",
+        origins,
+        web + "exposed-headers",
+        EXPOSED,
+        web + "allow-credentials",
+        false);
+  }
+}

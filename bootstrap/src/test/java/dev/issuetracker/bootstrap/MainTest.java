@@ -1,0 +1,130 @@
+package dev.issuetracker.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.issuetracker.bootstrap.postgres.Clusters;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The process as a shell sees it. */
+@Timeout(90)
+final class MainTest {
+  private static final int SIGTERM_STATUS = 128 + 15;
+
+  @TempDir Path directory;
+
+  @Test
+  void help_and_version_answer_without_starting_anything() throws Exception {
+    assertThat(ended(start(Map.of(), "--help"))).isZero();
+    var version = start(Map.of(), "--version");
+    assertThat(version.inputReader().readLine()).matches("issue-tracker \\d+\\.\\d+\\.\\d+.*");
+    assertThat(ended(version)).isZero();
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void wrong_arguments_and_wrong_settings_have_the_status_of_misuse() throws Exception {
+    var argument = start(Map.of(), "--colour");
+    assertThat(argument.errorReader().readLine()).isEqualTo("Unknown argument: --colour");
+    assertThat(ended(argument)).isEqualTo(2);
+
+    var setting = start(Map.of("TRACKER_PORT", "http", "TRACKER_SIGNUP", "no"));
+    assertThat(setting.errorReader().lines().toList()).hasSize(2);
+    assertThat(ended(setting)).isEqualTo(2);
+  }
+
+  @Test
+  void it_says_where_it_listens_and_ends_in_order_on_a_signal() throws Exception {
+    Clusters.complete(directory.resolve("data"));
+    var server = start(Map.of("TRACKER_PORT", "0", "TRACKER_TYPO", "1"));
+    try {
+      var out = server.inputReader();
+      var url = URI.create(out.readLine().replaceFirst(".* listens on ", ""));
+      assertThat(out.readLine()).isEqualTo("Docs: " + url + "/docs");
+      assertThat(out.readLine()).startsWith("Data: " + directory.resolve("data").toRealPath());
+      assertThat(server.errorReader().readLine()).contains("TRACKER_TYPO");
+      new Socket(url.getHost(), url.getPort()).close();
+
+      server.destroy();
+      assertThat(ended(server)).isEqualTo(SIGTERM_STATUS);
+      assertThat(directory.resolve("data/postgres/cluster/PG_VERSION")).exists();
+      assertThat(directory.resolve("data/postgres/cluster/postmaster.pid")).doesNotExist();
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_taken_port_is_told_in_one_line() throws Exception {
+    Clusters.complete(directory.resolve("data"));
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      var server = start(Map.of("TRACKER_PORT", taken.getLocalPort() + ""));
+      try {
+        var last = new ArrayList<>(server.errorReader().lines().toList()).getLast();
+        assertThat(last).startsWith("Cannot listen on 127.0.0.1:" + taken.getLocalPort());
+        assertThat(ended(server)).isEqualTo(1);
+      } finally {
+        server.destroyForcibly();
+      }
+    }
+  }
+
+  @Test
+  void a_server_that_watches_its_parent_ends_with_it() throws Exception {
+    Clusters.complete(directory.resolve("data"));
+    // The shell stays the parent of the server until it reads a line.
+    var shell = builder(Map.of("TRACKER_PORT", "0", "TRACKER_EXIT_WITH_PARENT", "true"));
+    var command = new ArrayList<>(List.of("sh", "-c", "\"$@\" & echo $!; read line", "sh"));
+    command.addAll(shell.command());
+    var parent = shell.command(command).start();
+    var out = parent.inputReader();
+    var server = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+    try {
+      assertThat(out.readLine()).contains("listens on");
+      parent.destroyForcibly();
+      server.onExit().get(30, TimeUnit.SECONDS);
+      assertThat(directory.resolve("data/postgres/cluster/postmaster.pid")).doesNotExist();
+    } finally {
+      server.destroyForcibly();
+      parent.destroyForcibly();
+    }
+  }
+
+  private static int ended(Process process) throws InterruptedException {
+    assertThat(process.waitFor(40, TimeUnit.SECONDS)).as("it ended").isTrue();
+    return process.exitValue();
+  }
+
+  private Process start(Map<String, String> settings, String... arguments) throws Exception {
+    return builder(settings, arguments).start();
+  }
+
+  private ProcessBuilder builder(Map<String, String> settings, String... arguments)
+      throws Exception {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command =
+        new ArrayList<>(
+            List.of(
+                java,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("TRACKER_"));
+    builder.environment().putAll(settings);
+    return builder;
+  }
+}

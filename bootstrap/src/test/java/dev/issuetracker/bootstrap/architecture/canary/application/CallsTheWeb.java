@@ -1,0 +1,5 @@
+package dev.issuetracker.bootstrap.architecture.canary.application;
+
+import java.net.http.HttpClient;
+
+public record CallsTheWeb(HttpClient client) {}

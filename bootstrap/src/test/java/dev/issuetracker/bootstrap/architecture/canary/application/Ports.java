@@ -1,0 +1,3 @@
+package dev.issuetracker.bootstrap.architecture.canary.application;
+
+public record Ports(Transactions transactions) {}

@@ -1,0 +1,3 @@
+package dev.issuetracker.bootstrap.architecture.canary.bootstrap;
+
+public record Starter(String name) {}

@@ -1,0 +1,3 @@
+package dev.issuetracker.bootstrap.architecture.canary.domain;
+
+public interface OpenChoice {}

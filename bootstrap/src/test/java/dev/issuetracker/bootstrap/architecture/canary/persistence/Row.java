@@ -1,0 +1,5 @@
+package dev.issuetracker.bootstrap.architecture.canary.persistence;
+
+import java.sql.ResultSet;
+
+public record Row(ResultSet rows) {}

@@ -1,0 +1,2 @@
+/** The server as a process, started and ended for real. */
+package dev.issuetracker.bootstrap;

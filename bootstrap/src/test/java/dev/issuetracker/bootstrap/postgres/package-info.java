@@ -1,0 +1,2 @@
+/** The embedded PostgreSQL, started, killed and starved for real. */
+package dev.issuetracker.bootstrap.postgres;

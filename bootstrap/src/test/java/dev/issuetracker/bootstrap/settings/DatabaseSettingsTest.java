@@ -1,0 +1,91 @@
+package dev.issuetracker.bootstrap.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DatabaseSettingsTest {
+
+  @Test
+  void a_driver_url_is_taken_as_it_stands() {
+    var url =
+        "jdbc:postgresql://one:5432,two:5433/tracker?sslmode=verify-full&targetServerType=primary";
+
+    assertThat(external(Map.of("TRACKER_DATABASE_URL", url)).jdbcUrl()).isEqualTo(url);
+  }
+
+  @Test
+  void a_plain_url_may_hold_user_and_password() {
+    var external =
+        external(
+            Map.of(
+                "TRACKER_DATABASE_URL",
+                "postgresql://me%40work:a%2Fb+c@one,[::1]:5433/tracker?sslmode=require"));
+
+    assertThat(external.jdbcUrl())
+        .isEqualTo("jdbc:postgresql://one,[::1]:5433/tracker?sslmode=require");
+    assertThat(external.user()).isEqualTo("me@work");
+    assertThat(external.password()).isEqualTo(new Secret("a/b+c"));
+  }
+
+  @Test
+  void variables_of_their_own_win_over_the_url() {
+    var external =
+        external(
+            Map.of(
+                "TRACKER_DATABASE_URL", "postgresql://me:mine@one/tracker",
+                "TRACKER_DATABASE_USER", "you",
+                "TRACKER_DATABASE_PASSWORD", " yours",
+                "TRACKER_DATABASE_OWNER_USER", "owner",
+                "TRACKER_DATABASE_OWNER_PASSWORD", "owned"));
+
+    assertThat(external)
+        .isEqualTo(
+            new DatabaseSource.External(
+                "jdbc:postgresql://one/tracker",
+                "you",
+                new Secret(" yours"),
+                "owner",
+                new Secret("owned")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mysql://host/db",
+        "postgresql://host",
+        "postgresql:///db",
+        "jdbc:postgresql://me:pw@host/db",
+        "postgresql://me:pw%zz@host/db",
+        "postgresql://host:port/db"
+      })
+  void what_is_no_such_url_is_refused_without_repeating_its_password(String url) {
+    assertThat(SettingsTest.faults(Map.of("TRACKER_DATABASE_URL", url)))
+        .singleElement()
+        .asString()
+        .startsWith("TRACKER_DATABASE_URL must be like")
+        .doesNotContain("pw");
+  }
+
+  @Test
+  void a_user_without_a_url_is_a_mistake_and_not_ignored() {
+    assertThat(SettingsTest.faults(Map.of("TRACKER_DATABASE_USER", "me"))).hasSize(1);
+  }
+
+  @Test
+  void an_owners_password_needs_the_owner() {
+    var variables =
+        Map.of(
+            "TRACKER_DATABASE_URL", "postgresql://one/tracker",
+            "TRACKER_DATABASE_OWNER_PASSWORD", "owned");
+
+    assertThat(SettingsTest.faults(variables)).hasSize(1);
+  }
+
+  private static DatabaseSource.External external(Map<String, String> variables) {
+    return (DatabaseSource.External) Settings.read(variables).database();
+  }
+}

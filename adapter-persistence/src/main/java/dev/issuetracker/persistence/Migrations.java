@@ -27,12 +27,14 @@ public final class Migrations {
           "ALTER DEFAULT PRIVILEGES IN SCHEMA %2$s GRANT USAGE, SELECT ON SEQUENCES TO %1$s",
           "GRANT SELECT ON ALL TABLES IN SCHEMA %2$s TO %1$s",
           "GRANT INSERT ON secrets, users, projects, labels, issues, issue_keys, issue_labels,"
-              + " issue_activity, comments, events, event_texts, idempotency_keys TO %1$s",
-          "GRANT UPDATE ON users, projects, labels, issues, issue_activity, idempotency_keys"
-              + " TO %1$s",
+              + " issue_activity, comments, events, event_texts, idempotency_keys,"
+              + " tokens, sign_in_attempts TO %1$s",
+          "GRANT UPDATE ON users, projects, labels, issues, issue_activity, idempotency_keys,"
+              + " tokens, sign_in_attempts TO %1$s",
           "GRANT UPDATE (body) ON comments TO %1$s",
           "GRANT UPDATE (before, after) ON event_texts TO %1$s",
-          "GRANT DELETE ON labels, issue_labels, idempotency_keys TO %1$s");
+          "GRANT DELETE ON labels, issue_labels, idempotency_keys, tokens, sign_in_attempts"
+              + " TO %1$s");
 
   private Migrations() {}
 

@@ -2,6 +2,8 @@ package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.Now;
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.people.AccessPorts;
+import dev.issuetracker.application.people.Surroundings;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -28,6 +30,12 @@ public final class InMemory {
 
   /** Ports that take time and chance from outside alone. */
   public static Ports ports(InstantSource clock, RandomGenerator chance) {
+    return ports(clock, chance, PlainSurroundings.forMemory(chance));
+  }
+
+  /** Ports with a hasher, a way to wait and a listener of one's own. */
+  public static Ports ports(
+      InstantSource clock, RandomGenerator chance, Surroundings surroundings) {
     var transactions = new MemoryTransactions();
     var store = new MemoryStore(transactions, new Now(clock).get());
     var present = new Present(store);
@@ -46,6 +54,8 @@ public final class InMemory {
         new MemoryLabelRepository(store, present, issues),
         new MemoryProjectRepository(store, present),
         new MemoryPersonRepository(store),
+        AccessPorts.of(
+            new MemoryTokenRepository(store), new MemorySignInThrottle(store), surroundings),
         new MemoryIdempotencyRecords(transactions));
   }
 }

@@ -3,6 +3,8 @@ package dev.issuetracker.application.contract;
 import static dev.issuetracker.domain.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.application.Slice;
+import dev.issuetracker.application.Window;
 import dev.issuetracker.application.comment.CommentRepository.Placed;
 import dev.issuetracker.domain.Comment;
 import dev.issuetracker.domain.Issue;
@@ -127,8 +129,7 @@ public abstract class CommentRepositoryContract extends PortsContract {
     assertThat(Pages.walk(3, window -> world.read(() -> list(window)))).hasSize(8);
   }
 
-  private dev.issuetracker.application.Slice<Comment> list(
-      dev.issuetracker.application.Window window) {
+  private Slice<Comment> list(Window window) {
     return ports.comments().list(world.actor(), issue.id(), window);
   }
 

@@ -2,7 +2,6 @@ package dev.issuetracker.application.example;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
-import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.issue.BulkUseCases.MoveMany;
 import dev.issuetracker.application.issue.Expected;
@@ -10,12 +9,11 @@ import dev.issuetracker.application.issue.IssueUseCases.AdjustLabels;
 import dev.issuetracker.application.issue.IssueUseCases.Edit;
 import dev.issuetracker.application.issue.IssueUseCases.Open;
 import dev.issuetracker.application.memory.InMemory;
+import dev.issuetracker.application.people.PeopleUseCases.NewPerson;
 import dev.issuetracker.domain.IssueDraft;
 import dev.issuetracker.domain.IssuePatch;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection.StaleVersion;
-import dev.issuetracker.domain.Role;
-import dev.issuetracker.domain.Username;
 import java.util.List;
 
 /** The source of docs/embedding.md: what stands in the document stands here, word for word. */
@@ -23,27 +21,22 @@ public final class EmbeddingExample {
   private EmbeddingExample() {}
 
   public static void main(String[] arguments) {
-    var ports = InMemory.ports();
-    var tracker = IssueTracker.on(ports);
-    var alice = person(ports, "alice", Role.MANAGER);
-    var bob = person(ports, "bob", Role.DEVELOPER);
+    var tracker = IssueTracker.on(InMemory.ports());
+    var admin = Actor.of(tracker.operator().firstAdmin(null).orElseThrow().person());
+    var alice = person(tracker, admin, "alice", "manager");
+    var bob = person(tracker, admin, "bob", "developer");
 
     edit(tracker, alice, bob);
     changeMany(tracker, alice);
     tellTheHistory(tracker, alice);
   }
 
-  private static Actor person(Ports ports, String name, Role role) {
-    var now = ports.clock().instant();
-    var person =
-        ports
-            .transactions()
-            .write(() -> ports.people().add(Username.of(name), name, role, null, now));
-    return Actor.of(person);
+  private static Actor person(IssueTracker tracker, Actor admin, String name, String role) {
+    return Actor.of(tracker.people().create(admin, new NewPerson(name, name, null, role)));
   }
 
   private static void edit(IssueTracker tracker, Actor alice, Actor bob) {
-    var issue = tracker.issues().open(new Open(alice, IssueDraft.titled("Login bug")));
+    var issue = tracker.issues().open(new Open(alice, IssueDraft.titled("Login bug"))).issue();
     var key = issue.key().toString();
     System.out.println(key + " has version " + issue.version());
 
@@ -63,7 +56,8 @@ public final class EmbeddingExample {
 
     // A new title overlaps with nothing that Bob did, so it can be merged.
     var titled = IssuePatch.none().withTitle("Login page bug");
-    var merged = tracker.issues().edit(new Edit(alice, key, titled, Expected.version(1), true));
+    var merged =
+        tracker.issues().edit(new Edit(alice, key, titled, Expected.version(1), true)).issue();
     System.out.println(merged.title() + " is " + merged.status().code());
 
     // Labels can be put on and taken off without a version.
@@ -71,7 +65,7 @@ public final class EmbeddingExample {
   }
 
   private static void changeMany(IssueTracker tracker, Actor alice) {
-    var second = tracker.issues().open(new Open(alice, IssueDraft.titled("Payment fails")));
+    var second = tracker.issues().open(new Open(alice, IssueDraft.titled("Payment fails"))).issue();
     var first = tracker.issues().get(alice, "MAIN-1").issue();
 
     // Both are closed, or neither is.

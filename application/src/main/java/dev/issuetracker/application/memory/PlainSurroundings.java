@@ -1,7 +1,6 @@
 package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.Unavailable;
-import dev.issuetracker.application.people.BoundedPasswordHasher;
 import dev.issuetracker.application.people.Surroundings;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -26,7 +25,7 @@ public final class PlainSurroundings {
 
   private static Surroundings with(RandomGenerator chance, int iterations) {
     return new Surroundings(
-        BoundedPasswordHasher.of(new Pbkdf2PasswordHasher(chance, iterations)),
+        new Pbkdf2PasswordHasher(chance, iterations),
         count -> bytes(chance, count),
         PlainSurroundings::sleep,
         person -> {});

@@ -135,13 +135,17 @@ public final class ArchitectureRules {
         .because("threads, processes and classes found by name belong to whoever embeds");
   }
 
-  /** One door knows this machine's clock: the one for those who just want to try things out. */
+  /**
+   * Two doors know this machine's clock and dice: those for whoever just wants to try things out.
+   */
   public ArchRule timeAndChanceComeFromOutside() {
     return noClasses()
         .that()
         .resideInAnyPackage(rings.inner())
         .and()
         .doNotHaveFullyQualifiedName(rings.application() + ".memory.InMemory")
+        .and()
+        .doNotHaveFullyQualifiedName(rings.application() + ".memory.PlainSurroundings")
         .should(Reach.forTheTimeOrChance())
         .because("a test can then say what time it is, and every outcome can be repeated");
   }

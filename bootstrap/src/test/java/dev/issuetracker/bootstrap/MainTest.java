@@ -117,6 +117,8 @@ final class MainTest {
             List.of(
                 java,
                 "-XX:+UseSerialGC",
+                // As installed: the log settings of tests print where an answer is read.
+                "-Dlogback.configurationFile=logback.xml",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -37,7 +37,7 @@ public final class InMemory {
     return new Ports(
         transactions,
         clock,
-        new MemorySecrets(chance),
+        new MemorySecrets(count -> bytes(chance, count)),
         issues,
         new MemoryIssueQueries(issues, comments),
         new MemoryIssueSearch(store, present),
@@ -48,5 +48,11 @@ public final class InMemory {
         new MemoryProjectRepository(store, present),
         new MemoryPersonRepository(store),
         new MemoryIdempotencyRecords(transactions));
+  }
+
+  private static byte[] bytes(RandomGenerator chance, int count) {
+    var bytes = new byte[count];
+    chance.nextBytes(bytes);
+    return bytes;
   }
 }

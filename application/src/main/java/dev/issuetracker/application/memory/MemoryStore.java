@@ -60,7 +60,7 @@ final class MemoryStore {
     commentsOfIssues = new Table<>(transactions);
     events = new Table<>(transactions);
     eventsOfIssues = new Table<>(transactions);
-    transactions.write(() -> addFirstProject(begin));
+    layFirstProject(begin);
   }
 
   /**
@@ -76,9 +76,9 @@ final class MemoryStore {
   }
 
   /** The project that is there before the first person. */
-  private Project addFirstProject(Instant at) {
+  private void layFirstProject(Instant at) {
     var main = new Project(nextId(), ProjectKey.MAIN, "Main", null, null, false, at, at);
-    add(main);
-    return main;
+    projects.lay(main.id(), main);
+    projectKeys.lay(main.key().value(), main.id());
   }
 }

@@ -1,7 +1,4 @@
-/**
- * Hashing passwords without starving whoever else needs a processor. It has threads, so it lives
- * out here and not beside the port that it serves.
- */
+/** Passwords, hashed so that a stolen database does not give them away. */
 @NullMarked
 package dev.issuetracker.bootstrap.password;
 

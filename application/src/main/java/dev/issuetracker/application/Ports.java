@@ -8,6 +8,7 @@ import dev.issuetracker.application.issue.IssueRepository;
 import dev.issuetracker.application.issue.IssueSearch;
 import dev.issuetracker.application.issue.References;
 import dev.issuetracker.application.label.LabelRepository;
+import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.PersonRepository;
 import dev.issuetracker.application.project.ProjectRepository;
 import java.time.InstantSource;
@@ -26,4 +27,5 @@ public record Ports(
     LabelRepository labels,
     ProjectRepository projects,
     PersonRepository people,
+    AccessPorts access,
     IdempotencyRecords idempotency) {}

@@ -32,7 +32,9 @@ public final class Migrations {
               + " TO %1$s",
           "GRANT UPDATE (body) ON comments TO %1$s",
           "GRANT UPDATE (before, after) ON event_texts TO %1$s",
-          "GRANT DELETE ON labels, issue_labels, idempotency_keys TO %1$s");
+          "GRANT DELETE ON labels, issue_labels, idempotency_keys TO %1$s",
+          "GRANT INSERT, UPDATE ON attachments TO %1$s",
+          "GRANT INSERT, UPDATE, DELETE ON blobs, blob_chunks TO %1$s");
 
   private Migrations() {}
 

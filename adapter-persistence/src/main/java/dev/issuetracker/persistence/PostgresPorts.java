@@ -24,6 +24,7 @@ public final class PostgresPorts {
         new JdbcLabelRepository(sql),
         new JdbcProjectRepository(sql),
         new JdbcPersonRepository(sql),
-        new JdbcIdempotencyRecords(sql));
+        new JdbcIdempotencyRecords(sql),
+        new JdbcBlobStore(connections, sql, clock));
   }
 }

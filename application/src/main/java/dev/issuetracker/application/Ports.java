@@ -1,5 +1,6 @@
 package dev.issuetracker.application;
 
+import dev.issuetracker.application.blob.BlobStore;
 import dev.issuetracker.application.comment.CommentRepository;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.idempotency.IdempotencyRecords;
@@ -26,4 +27,25 @@ public record Ports(
     LabelRepository labels,
     ProjectRepository projects,
     PersonRepository people,
-    IdempotencyRecords idempotency) {}
+    IdempotencyRecords idempotency,
+    BlobStore blobs) {
+
+  /** The same, but files lie elsewhere. */
+  public Ports withBlobs(BlobStore elsewhere) {
+    return new Ports(
+        transactions,
+        clock,
+        secrets,
+        issues,
+        issueQueries,
+        issueSearch,
+        references,
+        history,
+        comments,
+        labels,
+        projects,
+        people,
+        idempotency,
+        elsewhere);
+  }
+}

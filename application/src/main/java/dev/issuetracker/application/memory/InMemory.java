@@ -46,6 +46,7 @@ public final class InMemory {
         new MemoryLabelRepository(store, present, issues),
         new MemoryProjectRepository(store, present),
         new MemoryPersonRepository(store),
-        new MemoryIdempotencyRecords(transactions));
+        new MemoryIdempotencyRecords(transactions),
+        new MemoryBlobStore(clock));
   }
 }

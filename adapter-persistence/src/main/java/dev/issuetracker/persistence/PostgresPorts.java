@@ -33,6 +33,7 @@ public final class PostgresPorts {
         new JdbcProjectRepository(sql),
         new JdbcPersonRepository(sql),
         AccessPorts.of(new JdbcTokenRepository(sql), new JdbcSignInThrottle(sql), surroundings),
-        new JdbcIdempotencyRecords(sql));
+        new JdbcIdempotencyRecords(sql),
+        new JdbcBlobStore(connections, sql, clock));
   }
 }

@@ -1,5 +1,6 @@
 package dev.issuetracker.application;
 
+import dev.issuetracker.application.blob.BlobStore;
 import dev.issuetracker.application.comment.CommentRepository;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.idempotency.IdempotencyRecords;
@@ -28,4 +29,26 @@ public record Ports(
     ProjectRepository projects,
     PersonRepository people,
     AccessPorts access,
-    IdempotencyRecords idempotency) {}
+    IdempotencyRecords idempotency,
+    BlobStore blobs) {
+
+  /** The same, but files lie elsewhere. */
+  public Ports withBlobs(BlobStore elsewhere) {
+    return new Ports(
+        transactions,
+        clock,
+        secrets,
+        issues,
+        issueQueries,
+        issueSearch,
+        references,
+        history,
+        comments,
+        labels,
+        projects,
+        people,
+        access,
+        idempotency,
+        elsewhere);
+  }
+}

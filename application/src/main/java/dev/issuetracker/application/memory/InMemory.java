@@ -57,6 +57,7 @@ public final class InMemory {
         new MemoryPersonRepository(store),
         AccessPorts.of(
             new MemoryTokenRepository(store), new MemorySignInThrottle(store), surroundings),
-        new MemoryIdempotencyRecords(transactions));
+        new MemoryIdempotencyRecords(transactions),
+        new MemoryBlobStore(clock));
   }
 }

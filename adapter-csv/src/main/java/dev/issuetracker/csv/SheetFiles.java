@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Every kind of file, both ways. */
-public final class SheetFiles implements Sheets, SheetWriter.Factory {
+public final class SheetFiles implements Sheets {
 
   @Override
   public Sheet open(SheetFormat format, @Nullable String name, Content content) {

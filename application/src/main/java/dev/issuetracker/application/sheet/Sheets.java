@@ -1,9 +1,11 @@
 package dev.issuetracker.application.sheet;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the tables that files hold. */
+/** Opens the tables that files hold, and begins new ones. */
 public interface Sheets {
 
   /**
@@ -22,4 +24,12 @@ public interface Sheets {
    *     no header
    */
   Sheet open(SheetFormat format, @Nullable String name, Content content);
+
+  /**
+   * Begins a table.
+   *
+   * @param safe whether texts that a spreadsheet might run are marked as texts, where the format
+   *     does not tell texts from formulas by itself
+   */
+  SheetWriter begin(SheetFormat format, boolean safe, OutputStream to) throws IOException;
 }

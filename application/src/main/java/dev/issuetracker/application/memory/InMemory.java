@@ -48,7 +48,7 @@ public final class InMemory {
     return new Ports(
         transactions,
         clock,
-        new MemorySecrets(chance),
+        new MemorySecrets(count -> bytes(chance, count)),
         issues,
         new MemoryIssueQueries(issues, comments),
         search,
@@ -66,5 +66,11 @@ public final class InMemory {
             new MemoryImportJobs(store, clock),
             new MemoryIssueStream(transactions, search),
             new NoSheets()));
+  }
+
+  private static byte[] bytes(RandomGenerator chance, int count) {
+    var bytes = new byte[count];
+    chance.nextBytes(bytes);
+    return bytes;
   }
 }

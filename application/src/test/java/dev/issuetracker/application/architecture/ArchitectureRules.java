@@ -135,7 +135,7 @@ public final class ArchitectureRules {
         .because("threads, processes and classes found by name belong to whoever embeds");
   }
 
-  /** One door knows this machine's clock: the one for those who just want to try things out. */
+  /** All but the door of the memory, which has a shorter way in for those who do not mind. */
   public ArchRule timeAndChanceComeFromOutside() {
     return noClasses()
         .that()

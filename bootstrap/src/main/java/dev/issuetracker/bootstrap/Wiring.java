@@ -17,6 +17,7 @@ import dev.issuetracker.rest.operation.Readiness;
 import dev.issuetracker.rest.security.BearerCache;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -48,6 +49,12 @@ final class Wiring {
   IssueTracker tracker(Ports ports, Settings settings) {
     return IssueTracker.on(
         ports, settings.signUpOpen() ? SignInPolicy.open() : SignInPolicy.closed());
+  }
+
+  @Context
+  @Bean(preDestroy = "close")
+  ImportThreads importThreads(IssueTracker tracker) {
+    return ImportThreads.start(tracker);
   }
 
   @Singleton

@@ -41,7 +41,10 @@ final class Columns {
           "updated_at",
           "last_activity_at",
           "comment_count",
-          "attachment_count");
+          "attachment_count",
+          "import_row",
+          "import_line",
+          "import_errors");
 
   private final Map<String, Integer> places = new HashMap<>();
   private final List<String> ignored = new ArrayList<>();

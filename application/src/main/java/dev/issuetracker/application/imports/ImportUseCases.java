@@ -21,6 +21,7 @@ import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.domain.Texts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,6 +125,28 @@ public final class ImportUseCases {
 
   public Slice<RowError> errors(Actor actor, String reference, Window window) {
     return transactions.read(() -> jobs.errors(actor, find(actor, reference).id(), window));
+  }
+
+  /**
+   * Writes the refused rows as they stood in the file, each after what is wrong with it; mended,
+   * they can be imported.
+   *
+   * @param safe whether texts that a spreadsheet might run are marked
+   */
+  public void writeErrors(Actor actor, String reference, boolean safe, OutputStream to)
+      throws IOException {
+    var job = get(actor, reference);
+    try (var table = new ErrorTable(sheets.begin(SheetFormat.CSV, safe, to), job)) {
+      Window.@Nullable Start at = new Window.Start.Page(1);
+      while (at != null) {
+        var window = new Window(ErrorTable.ROWS_AT_ONCE, at, Window.Counting.NONE);
+        var errors = transactions.read(() -> jobs.errors(actor, job.id(), window));
+        for (var error : errors.items()) {
+          table.write(error);
+        }
+        at = errors.next() == null ? null : new Window.Start.After(errors.next());
+      }
+    }
   }
 
   /** Ends an import where it is; what it has created stays. One that has ended is left as it is. */

@@ -1,8 +1,10 @@
 package dev.issuetracker.application;
 
+import dev.issuetracker.application.blob.BlobStore;
 import dev.issuetracker.application.comment.CommentRepository;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.idempotency.IdempotencyRecords;
+import dev.issuetracker.application.imports.ImportPorts;
 import dev.issuetracker.application.issue.IssueQueries;
 import dev.issuetracker.application.issue.IssueRepository;
 import dev.issuetracker.application.issue.IssueSearch;
@@ -11,6 +13,7 @@ import dev.issuetracker.application.label.LabelRepository;
 import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.PersonRepository;
 import dev.issuetracker.application.project.ProjectRepository;
+import dev.issuetracker.application.sheet.Sheets;
 import java.time.InstantSource;
 
 /** Everything that the use cases need from outside. What is missing, the compiler tells. */
@@ -28,4 +31,49 @@ public record Ports(
     ProjectRepository projects,
     PersonRepository people,
     AccessPorts access,
-    IdempotencyRecords idempotency) {}
+    IdempotencyRecords idempotency,
+    BlobStore blobs,
+    ImportPorts imports) {
+
+  /** The same, but files lie elsewhere. */
+  public Ports withBlobs(BlobStore elsewhere) {
+    return new Ports(
+        transactions,
+        clock,
+        secrets,
+        issues,
+        issueQueries,
+        issueSearch,
+        references,
+        history,
+        comments,
+        labels,
+        projects,
+        people,
+        access,
+        idempotency,
+        elsewhere,
+        imports);
+  }
+
+  /** The same, but tables in files are read and written by somebody else. */
+  public Ports withSheets(Sheets sheets) {
+    return new Ports(
+        transactions,
+        clock,
+        secrets,
+        issues,
+        issueQueries,
+        issueSearch,
+        references,
+        history,
+        comments,
+        labels,
+        projects,
+        people,
+        access,
+        idempotency,
+        blobs,
+        imports.with(sheets));
+  }
+}

@@ -11,8 +11,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.http.multipart.CompletedFileUpload;
-import io.micronaut.http.multipart.CompletedPart;
 import io.micronaut.http.server.multipart.MultipartBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -40,7 +38,8 @@ final class UploadController {
   /** The fields of the form, for the documentation. */
   @Schema(name = "ImportForm")
   record Fields(
-      @Schema(type = "string", format = "binary", description = ".csv, .csv.gz or .xlsx") String file,
+      @Schema(type = "string", format = "binary", description = ".csv, .csv.gz or .xlsx")
+          String file,
       String project,
       Boolean dry_run,
       Boolean create_labels,
@@ -51,9 +50,9 @@ final class UploadController {
       operationId = "importIssues",
       summary = "Import issues from a file",
       description =
-          "Every row is judged alone; good ones are created, bad ones are reported with every fault."
-              + " The answer waits for the outcome as long as the header Prefer says (wait=10, at"
-              + " most 120, 30 if nothing is said; respond-async does not wait).")
+          "Every row is judged alone; good ones are created, bad ones are reported with every"
+              + " fault. The answer waits for the outcome as long as the header Prefer says"
+              + " (wait=10, at most 120, 30 if nothing is said; respond-async does not wait).")
   @RequestBody(
       required = true,
       content =
@@ -77,25 +76,17 @@ final class UploadController {
       @Body MultipartBody body) {
     imports.requireImporter(actor);
     var parts = Flux.from(body).collectList().blockOptional().orElse(List.of());
+    var form = Form.of(parts, query);
     try {
-      var begun =
-          uploads.start(
-              request,
-              actor,
-              Form.of(parts, query),
-              command -> {
-                var job = imports.start(command);
-                return HttpResponse.accepted(URI.create(ImportAnswers.PATH + job.id()));
-              });
+      var begun = uploads.start(request, actor, form, this::begin);
       return answers.settled(actor, begun, Preference.of(request));
     } finally {
-      parts.forEach(UploadController::discard);
+      form.discard();
     }
   }
 
-  private static void discard(CompletedPart part) {
-    if (part instanceof CompletedFileUpload upload) {
-      upload.discard();
-    }
+  private HttpResponse<?> begin(ImportUseCases.Start command) {
+    var job = imports.start(command);
+    return HttpResponse.accepted(URI.create(ImportAnswers.PATH + job.id()));
   }
 }

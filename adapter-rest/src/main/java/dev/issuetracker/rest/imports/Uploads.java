@@ -3,17 +3,14 @@ package dev.issuetracker.rest.imports;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.blob.Blob;
-import dev.issuetracker.application.imports.ImportFile;
 import dev.issuetracker.application.imports.ImportUseCases;
 import dev.issuetracker.application.sheet.SheetFormat;
-import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.rest.answer.Writes;
 import dev.issuetracker.rest.json.SentBody;
 import dev.issuetracker.rest.problem.ProblemException;
 import dev.issuetracker.rest.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.multipart.CompletedFileUpload;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,7 +42,7 @@ final class Uploads {
                     ProblemException.of(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         "The name of the file must end with .csv, .csv.gz or .xlsx."));
-    var blob = store(upload);
+    var blob = store(form);
     SentBody.keep(request, form.canonical() + upload.getFilename() + blob.sha256());
     var started = new AtomicBoolean();
     try {
@@ -65,8 +62,8 @@ final class Uploads {
     }
   }
 
-  private Blob store(CompletedFileUpload upload) {
-    try (var bytes = upload.getInputStream()) {
+  private Blob store(Form form) {
+    try (var bytes = form.open()) {
       return imports.store(bytes);
     } catch (IOException gone) {
       throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "The file did not come whole.");

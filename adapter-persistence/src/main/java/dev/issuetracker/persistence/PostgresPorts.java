@@ -1,6 +1,9 @@
 package dev.issuetracker.persistence;
 
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.memory.PlainSurroundings;
+import dev.issuetracker.application.people.AccessPorts;
+import dev.issuetracker.application.people.Surroundings;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 
@@ -8,7 +11,12 @@ import javax.sql.DataSource;
 public final class PostgresPorts {
   private PostgresPorts() {}
 
+  /** With passwords hashed by what the JDK has. */
   public static Ports on(DataSource connections, InstantSource clock) {
+    return on(connections, clock, PlainSurroundings.create());
+  }
+
+  public static Ports on(DataSource connections, InstantSource clock, Surroundings surroundings) {
     var transactions = new JdbcTransactions(connections);
     var sql = new Sql(transactions);
     return new Ports(
@@ -24,6 +32,7 @@ public final class PostgresPorts {
         new JdbcLabelRepository(sql),
         new JdbcProjectRepository(sql),
         new JdbcPersonRepository(sql),
+        AccessPorts.of(new JdbcTokenRepository(sql), new JdbcSignInThrottle(sql), surroundings),
         new JdbcIdempotencyRecords(sql),
         new JdbcBlobStore(connections, sql, clock));
   }

@@ -46,11 +46,26 @@ final class SimpleList<T> {
       Key key,
       Sql.Reader<T> reader,
       Function<T, Position> position) {
+    this(select, from, column, key, true, reader, position);
+  }
+
+  private SimpleList(
+      String select,
+      String from,
+      String column,
+      Key key,
+      boolean ascending,
+      Sql.Reader<T> reader,
+      Function<T, Position> position) {
+    var up = " > ";
+    var down = " < ";
+    var forth = " ORDER BY " + column + (ascending ? "" : " DESC");
+    var back = " ORDER BY " + column + (ascending ? " DESC" : "");
     var all = select + "\n" + from;
     var place = "?::" + key.type;
-    after = all + " AND " + column + " > " + place + " ORDER BY " + column + " LIMIT ?";
-    before = all + " AND " + column + " < " + place + " ORDER BY " + column + " DESC LIMIT ?";
-    page = all + " ORDER BY " + column + " LIMIT ? OFFSET ?";
+    after = all + " AND " + column + (ascending ? up : down) + place + forth + " LIMIT ?";
+    before = all + " AND " + column + (ascending ? down : up) + place + back + " LIMIT ?";
+    page = all + forth + " LIMIT ? OFFSET ?";
     exact = "SELECT count(*) AS n " + from;
     capped =
         "SELECT count(*) AS n FROM (SELECT 1 "
@@ -61,6 +76,16 @@ final class SimpleList<T> {
     numeric = key == Key.NUMBER;
     this.reader = reader;
     this.position = position;
+  }
+
+  /** By a number, the largest first. */
+  static <T> SimpleList<T> newestFirst(
+      String select,
+      String from,
+      String column,
+      Sql.Reader<T> reader,
+      Function<T, Position> position) {
+    return new SimpleList<>(select, from, column, Key.NUMBER, false, reader, position);
   }
 
   Slice<T> slice(Sql sql, Window window, @Nullable Object... conditions) {

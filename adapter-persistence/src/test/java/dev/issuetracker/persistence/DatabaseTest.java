@@ -7,15 +7,18 @@ import dev.issuetracker.application.issue.NewIssue;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.LabelRef;
 import dev.issuetracker.domain.Person;
+import dev.issuetracker.domain.PersonRef;
 import dev.issuetracker.domain.Priority;
 import dev.issuetracker.domain.Project;
 import dev.issuetracker.domain.ProjectKey;
+import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Role;
 import dev.issuetracker.domain.Status;
 import dev.issuetracker.domain.Username;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -50,11 +53,11 @@ abstract class DatabaseTest {
     database.close();
   }
 
-  <T> T write(java.util.function.Supplier<T> work) {
+  <T> T write(Supplier<T> work) {
     return ports.transactions().write(work);
   }
 
-  <T> T read(java.util.function.Supplier<T> work) {
+  <T> T read(Supplier<T> work) {
     return ports.transactions().read(work);
   }
 
@@ -75,16 +78,20 @@ abstract class DatabaseTest {
   }
 
   NewIssue anIssueIn(Project project, String title, LabelRef... labels) {
+    return anIssue(project.ref(), alice.ref(), title, labels);
+  }
+
+  static NewIssue anIssue(ProjectRef project, PersonRef by, String title, LabelRef... labels) {
     return new NewIssue(
-        project.ref(),
+        project,
         title,
         null,
         Status.OPEN,
         Priority.MEDIUM,
         null,
         null,
-        alice.ref(),
-        alice.ref(),
+        by,
+        by,
         List.of(labels),
         NOW,
         NOW,

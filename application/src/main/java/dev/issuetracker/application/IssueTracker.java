@@ -6,6 +6,12 @@ import dev.issuetracker.application.idempotency.IdempotentWrites;
 import dev.issuetracker.application.issue.BulkUseCases;
 import dev.issuetracker.application.issue.IssueUseCases;
 import dev.issuetracker.application.label.LabelUseCases;
+import dev.issuetracker.application.people.Authentication;
+import dev.issuetracker.application.people.OperatorUseCases;
+import dev.issuetracker.application.people.PeopleUseCases;
+import dev.issuetracker.application.people.SignInPolicy;
+import dev.issuetracker.application.people.SignInUseCases;
+import dev.issuetracker.application.people.TokenUseCases;
 import dev.issuetracker.application.project.ProjectUseCases;
 
 /**
@@ -21,7 +27,13 @@ public final class IssueTracker {
   private final ProjectUseCases projects;
   private final IdempotentWrites idempotentWrites;
 
-  private IssueTracker(Ports ports) {
+  private final SignInUseCases signIn;
+  private final PeopleUseCases people;
+  private final TokenUseCases tokens;
+  private final Authentication authentication;
+  private final OperatorUseCases operator;
+
+  private IssueTracker(Ports ports, SignInPolicy policy) {
     issues = new IssueUseCases(ports);
     bulk = new BulkUseCases(ports);
     comments = new CommentUseCases(ports);
@@ -29,10 +41,19 @@ public final class IssueTracker {
     labels = new LabelUseCases(ports);
     projects = new ProjectUseCases(ports);
     idempotentWrites = new IdempotentWrites(ports);
+    signIn = new SignInUseCases(ports, policy);
+    people = new PeopleUseCases(ports);
+    tokens = new TokenUseCases(ports);
+    authentication = new Authentication(ports);
+    operator = new OperatorUseCases(ports);
   }
 
   public static IssueTracker on(Ports ports) {
-    return new IssueTracker(ports);
+    return on(ports, SignInPolicy.closed());
+  }
+
+  public static IssueTracker on(Ports ports, SignInPolicy policy) {
+    return new IssueTracker(ports, policy);
   }
 
   public IssueUseCases issues() {
@@ -61,5 +82,25 @@ public final class IssueTracker {
 
   public IdempotentWrites idempotentWrites() {
     return idempotentWrites;
+  }
+
+  public SignInUseCases signIn() {
+    return signIn;
+  }
+
+  public PeopleUseCases people() {
+    return people;
+  }
+
+  public TokenUseCases tokens() {
+    return tokens;
+  }
+
+  public Authentication authentication() {
+    return authentication;
+  }
+
+  public OperatorUseCases operator() {
+    return operator;
   }
 }

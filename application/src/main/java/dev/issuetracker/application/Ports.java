@@ -9,6 +9,7 @@ import dev.issuetracker.application.issue.IssueRepository;
 import dev.issuetracker.application.issue.IssueSearch;
 import dev.issuetracker.application.issue.References;
 import dev.issuetracker.application.label.LabelRepository;
+import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.PersonRepository;
 import dev.issuetracker.application.project.ProjectRepository;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ public record Ports(
     LabelRepository labels,
     ProjectRepository projects,
     PersonRepository people,
+    AccessPorts access,
     IdempotencyRecords idempotency,
     BlobStore blobs) {
 
@@ -45,6 +47,7 @@ public record Ports(
         labels,
         projects,
         people,
+        access,
         idempotency,
         elsewhere);
   }

@@ -18,4 +18,12 @@ public record Person(
   public PersonRef ref() {
     return new PersonRef(id, username.value(), name);
   }
+
+  public boolean isActiveAdmin() {
+    return active && role == Role.ADMIN;
+  }
+
+  public Person touchedAt(Instant time) {
+    return new Person(id, username, name, role, active, createdAt, time);
+  }
 }

@@ -18,7 +18,7 @@ public final class Texts {
       return Optional.of(Fault.required(pointer));
     }
     var trimmed = trim(text);
-    if (trimmed.isEmpty()) {
+    if (isBlank(trimmed)) {
       return Optional.of(new Fault(pointer, "blank", "must not be blank"));
     }
     return unreadable(pointer, trimmed, false).or(() -> length(pointer, trimmed, limit));
@@ -37,14 +37,33 @@ public final class Texts {
     if (text == null) {
       return Optional.of(Fault.required(pointer));
     }
-    return text.isBlank()
+    return isBlank(text)
         ? Optional.of(new Fault(pointer, "blank", "must not be blank"))
         : longText(pointer, text);
   }
 
   /** Without white space at the ends, Unicode's included. */
   public static String trim(String text) {
-    return text.strip();
+    int start = 0;
+    while (start < text.length() && isSpace(text.codePointAt(start))) {
+      start += Character.charCount(text.codePointAt(start));
+    }
+    int end = text.length();
+    while (end > start && isSpace(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    return text.substring(start, end);
+  }
+
+  /** Java's idea of white space leaves out the spaces at which no line may break. */
+  private static boolean isSpace(int point) {
+    return Character.isWhitespace(point) || Character.isSpaceChar(point);
+  }
+
+  /** Whether a reader would see nothing: spaces, or marks that only guide the letters around. */
+  private static boolean isBlank(String text) {
+    return text.codePoints()
+        .allMatch(point -> isSpace(point) || Character.getType(point) == Character.FORMAT);
   }
 
   /** A text that has been judged, so that it cannot be missing. */
@@ -68,7 +87,7 @@ public final class Texts {
         new Fault(pointer, "too_long", "must have at most " + limit + " characters"));
   }
 
-  private static Optional<Fault> unreadable(String pointer, String text, boolean lines) {
+  static Optional<Fault> unreadable(String pointer, String text, boolean lines) {
     for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
       if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {

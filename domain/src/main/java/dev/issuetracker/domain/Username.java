@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 public record Username(String value) {
   public static final int LIMIT = 64;
 
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9._-]{0,63}");
+  /** Capitals of ASCII alone: the Kelvin sign is no K, though it becomes a k in lower case. */
+  private static final Pattern FORM =
+      Pattern.compile("[a-z][a-z0-9._-]{0,63}", Pattern.CASE_INSENSITIVE);
+
   private static final Set<String> RESERVED = Set.of("none", "me");
 
   public Username {
     check("", value).ifPresent(fault -> new Faults().add(fault).refuse());
+    value = fold(value);
   }
 
   /** From what a person typed, capitals allowed. */
@@ -22,19 +26,19 @@ public record Username(String value) {
     return new Username(fold(text));
   }
 
+  /** What is no username stays as it is, and so names nobody. */
   public static String fold(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return FORM.matcher(text).matches() ? text.toLowerCase(Locale.ROOT) : text;
   }
 
   public static Optional<Fault> check(String pointer, @Nullable String text) {
     if (text == null) {
       return Optional.of(Fault.required(pointer));
     }
-    var folded = fold(text);
-    if (RESERVED.contains(folded)) {
+    if (RESERVED.contains(fold(text))) {
       return Optional.of(new Fault(pointer, "reserved", "this name is reserved"));
     }
-    return FORM.matcher(folded).matches()
+    return FORM.matcher(text).matches()
         ? Optional.empty()
         : Optional.of(
             new Fault(

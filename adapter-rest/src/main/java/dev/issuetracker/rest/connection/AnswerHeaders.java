@@ -18,6 +18,7 @@ final class AnswerHeaders {
 
   void complete(HttpHeaders headers, Exchange exchange, Channel channel) {
     headers.set(ExchangeHandler.REQUEST_ID, exchange.id());
+    exchange.answerHeaders().forEach(headers::set);
     DEFAULTS.forEach(
         (name, value) -> {
           if (!headers.contains(name)) {

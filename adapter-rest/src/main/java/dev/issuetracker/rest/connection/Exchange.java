@@ -3,8 +3,10 @@ package dev.issuetracker.rest.connection;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.util.AttributeKey;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class Exchange {
   private final String method;
   private final String target;
   private final long startedNanos;
+  private final Map<String, String> answerHeaders = new ConcurrentHashMap<>();
   private volatile boolean oversized;
   private volatile @Nullable String user;
 
@@ -81,6 +84,15 @@ public final class Exchange {
 
   void markOversized() {
     oversized = true;
+  }
+
+  /** Adds a header to the answer, whoever writes it in the end. */
+  public void answerWith(String name, String value) {
+    answerHeaders.put(name, value);
+  }
+
+  Map<String, String> answerHeaders() {
+    return answerHeaders;
   }
 
   /** Who is signed in, for the access log. */

@@ -43,6 +43,10 @@ public interface LabelRepository {
   /** Takes the label off every issue that carries it (a version and a history each), and away. */
   void delete(long id, Authorship by);
 
-  /** In the order of their folded names. */
+  /**
+   * In the order of their folded names.
+   *
+   * @param q a part of the name, in any case
+   */
   Slice<Label> list(Actor actor, @Nullable String q, Window window);
 }

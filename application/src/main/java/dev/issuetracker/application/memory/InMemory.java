@@ -2,6 +2,8 @@ package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.Now;
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.people.AccessPorts;
+import dev.issuetracker.application.people.Surroundings;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -28,24 +30,33 @@ public final class InMemory {
 
   /** Ports that take time and chance from outside alone. */
   public static Ports ports(InstantSource clock, RandomGenerator chance) {
+    return ports(clock, chance, PlainSurroundings.forMemory(chance));
+  }
+
+  /** Ports with a hasher, a way to wait and a listener of one's own. */
+  public static Ports ports(
+      InstantSource clock, RandomGenerator chance, Surroundings surroundings) {
     var transactions = new MemoryTransactions();
     var store = new MemoryStore(transactions, new Now(clock).get());
     var present = new Present(store);
     var journal = new Journal(store);
     var issues = new MemoryIssueRepository(store, present, journal);
+    var comments = new MemoryCommentRepository(store, present, journal);
     return new Ports(
         transactions,
         clock,
         new MemorySecrets(chance),
         issues,
-        new MemoryIssueQueries(store, present, issues),
+        new MemoryIssueQueries(issues, comments),
         new MemoryIssueSearch(store, present),
         new MemoryReferences(store),
         new MemoryHistory(store, present),
-        new MemoryCommentRepository(store, present, journal),
+        comments,
         new MemoryLabelRepository(store, present, issues),
         new MemoryProjectRepository(store, present),
         new MemoryPersonRepository(store),
+        AccessPorts.of(
+            new MemoryTokenRepository(store), new MemorySignInThrottle(store), surroundings),
         new MemoryIdempotencyRecords(transactions),
         new MemoryBlobStore(clock));
   }

@@ -1,6 +1,7 @@
 package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.comment.CommentRepository.Placed;
+import dev.issuetracker.application.people.Token;
 import dev.issuetracker.domain.Activity;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.Label;
@@ -40,6 +41,13 @@ final class MemoryStore {
   final Table<Long, Recorded> events;
   final Table<Link, Recorded> eventsOfIssues;
 
+  final Table<Long, Token> tokens;
+
+  /** From the hashes of secrets. */
+  final Table<String, Long> tokenHashes;
+
+  final Table<Long, MemorySignInThrottle.Counted> signInAttempts;
+
   private final AtomicLong ids = new AtomicLong();
 
   MemoryStore(MemoryTransactions transactions, Instant begin) {
@@ -60,6 +68,9 @@ final class MemoryStore {
     commentsOfIssues = new Table<>(transactions);
     events = new Table<>(transactions);
     eventsOfIssues = new Table<>(transactions);
+    tokens = new Table<>(transactions);
+    tokenHashes = new Table<>(transactions);
+    signInAttempts = new Table<>(transactions);
     transactions.write(() -> addFirstProject(begin));
   }
 

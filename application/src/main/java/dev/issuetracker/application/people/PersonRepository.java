@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the people. Nobody is ever removed. */
 public interface PersonRepository {
 
-  /** What a list of people is narrowed to; null is no matter. */
+  /**
+   * What a list of people is narrowed to; null is no matter.
+   *
+   * @param q a part of the username or of the name, in any case
+   */
   record Filter(@Nullable String q, @Nullable Role role, @Nullable Boolean active) {}
 
   /**

@@ -27,6 +27,10 @@ public interface ProjectRepository {
 
   Project save(Project project);
 
-  /** In the order of their keys. */
+  /**
+   * In the order of their keys.
+   *
+   * @param q a part of the name or of the key, in any case
+   */
   Slice<Project> list(Actor actor, @Nullable String q, @Nullable Boolean archived, Window window);
 }

@@ -252,7 +252,7 @@ public final class ArchitectureRules {
     return noFields()
         .that()
         .areDeclaredInClassesThat()
-        .resideInAnyPackage(rings.all())
+        .resideInAnyPackage(rings.inner())
         .should()
         .haveRawType(Optional.class)
         .because("an Optional is an answer, and a field that may be missing is @Nullable");

@@ -3,6 +3,8 @@ package dev.issuetracker.application.contract;
 import static dev.issuetracker.domain.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.application.Slice;
+import dev.issuetracker.application.Window;
 import dev.issuetracker.application.comment.CommentRepository.Placed;
 import dev.issuetracker.domain.Comment;
 import dev.issuetracker.domain.Issue;
@@ -94,6 +96,18 @@ public abstract class CommentRepositoryContract extends PortsContract {
   }
 
   @Test
+  void the_newest_comments_come_oldest_first() {
+    var comments = new ArrayList<Comment>();
+    for (int i = 0; i < 5; i++) {
+      comments.add(world.comment(issue, "Number " + i));
+    }
+
+    assertThat(world.read(() -> ports.comments().newest(issue.id(), 3)))
+        .isEqualTo(comments.subList(2, 5));
+    assertThat(world.read(() -> ports.comments().newest(issue.id(), 9))).isEqualTo(comments);
+  }
+
+  @Test
   void an_issue_without_comments_has_an_empty_list() {
     var slice = world.read(() -> ports.comments().list(world.actor(), issue.id(), Pages.all()));
 
@@ -127,8 +141,7 @@ public abstract class CommentRepositoryContract extends PortsContract {
     assertThat(Pages.walk(3, window -> world.read(() -> list(window)))).hasSize(8);
   }
 
-  private dev.issuetracker.application.Slice<Comment> list(
-      dev.issuetracker.application.Window window) {
+  private Slice<Comment> list(Window window) {
     return ports.comments().list(world.actor(), issue.id(), window);
   }
 

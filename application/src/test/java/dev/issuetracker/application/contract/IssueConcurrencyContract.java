@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueEdit;
 import dev.issuetracker.domain.Rejected;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
@@ -77,7 +78,7 @@ public abstract class IssueConcurrencyContract extends PortsContract {
     together(
         THREADS,
         thread -> {
-          var mine = new java.util.ArrayList<>(ids);
+          var mine = new ArrayList<>(ids);
           Collections.rotate(mine, thread * 3);
           if (thread % 2 == 0) {
             Collections.reverse(mine);

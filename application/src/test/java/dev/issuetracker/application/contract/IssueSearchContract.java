@@ -13,6 +13,7 @@ import dev.issuetracker.application.issue.IssueCriteria.Sort;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.Priority;
 import dev.issuetracker.domain.Status;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,7 @@ public abstract class IssueSearchContract extends PortsContract {
     var opened = openSeven();
 
     Pages.holds(opened, window -> list(by(Sort.CREATED_AT, false), window));
-    var reversed = new java.util.ArrayList<>(opened);
+    var reversed = new ArrayList<>(opened);
     Collections.reverse(reversed);
     Pages.holds(reversed, window -> list(by(Sort.CREATED_AT, true), window));
   }

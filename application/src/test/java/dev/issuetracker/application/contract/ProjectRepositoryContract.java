@@ -10,6 +10,7 @@ import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -106,8 +107,7 @@ public abstract class ProjectRepositoryContract extends PortsContract {
     var project = world.project();
     var other = Renaming.of(ports, world).project(world.project("B"), world.named("Größe_1"));
 
-    assertThat(list(project.key().value().toLowerCase(java.util.Locale.ROOT), null))
-        .contains(project);
+    assertThat(list(project.key().value().toLowerCase(Locale.ROOT), null)).contains(project);
     assertThat(list(world.named("GRÖße_1"), null)).containsExactly(other);
     assertThat(list("%" + world.mark(), null)).isEmpty();
     assertThat(list("Größe%1" + world.mark(), null)).isEmpty();

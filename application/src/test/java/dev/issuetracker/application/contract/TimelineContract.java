@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.history.HistoryEntry;
 import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.LabelRef;
 import dev.issuetracker.domain.Priority;
 import dev.issuetracker.domain.Status;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ public abstract class TimelineContract extends PortsContract {
             .due("2026-02-28")
             .knownElsewhereAs("X-1")
             .assignedTo(world.alice())
-            .labelled(world.labels("docs", "bug").toArray(dev.issuetracker.domain.LabelRef[]::new));
+            .labelled(world.labels("docs", "bug").toArray(LabelRef[]::new));
     var issue = world.rename(world.open(full), "Later");
 
     var created = timeline(issue).getFirst();

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuetracker.application.Transactions;
+import dev.issuetracker.application.issue.References;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueEdit;
 import dev.issuetracker.domain.LabelName;
 import dev.issuetracker.domain.LabelRef;
 import dev.issuetracker.domain.Person;
 import dev.issuetracker.domain.Reference;
+import dev.issuetracker.domain.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** All or nothing: what every {@link Transactions} keeps. */
 public abstract class TransactionsContract extends PortsContract {
+
   private static final int READS = 100;
 
   private Transactions transactions;
@@ -55,7 +59,7 @@ public abstract class TransactionsContract extends PortsContract {
             () ->
                 transactions.write(
                     () -> {
-                      people.add(world.person("carol", dev.issuetracker.domain.Role.VIEWER));
+                      people.add(world.person("carol", Role.VIEWER));
                       labels.addAll(world.labels("fresh"));
                       world.comment(issue, "Never said");
                       world.edit(issue, IssueEdit.edit().title("new").labels(labels).build());
@@ -70,7 +74,7 @@ public abstract class TransactionsContract extends PortsContract {
     assertThat(transactions.read(() -> person(people.getFirst().id()))).isEmpty();
   }
 
-  private java.util.Optional<Person> person(long id) {
+  private Optional<Person> person(long id) {
     return ports.people().find(new Reference.ById(id));
   }
 
@@ -140,108 +144,6 @@ public abstract class TransactionsContract extends PortsContract {
   }
 
   @Test
-  void a_part_that_ends_well_stays() {
-    var title =
-        transactions.write(
-            () -> {
-              world.comment(issue, "Before");
-              return transactions.part(() -> rename("part")).title();
-            });
-
-    assertThat(title).isEqualTo("part");
-    assertThat(title()).isEqualTo("part");
-    assertThat(detailComments()).isEqualTo(1);
-  }
-
-  @Test
-  void a_part_that_throws_is_undone_and_no_more_than_that() {
-    transactions.write(
-        () -> {
-          world.comment(issue, "Before");
-          assertThatThrownBy(() -> transactions.part(failing(() -> rename("part"))))
-              .isInstanceOf(Thrown.class);
-          assertThat(title()).isEqualTo("as it was");
-          return world.comment(issue, "After");
-        });
-
-    assertThat(title()).isEqualTo("as it was");
-    assertThat(history()).containsExactly("created", "comment_added", "comment_added");
-  }
-
-  @Test
-  void a_part_inside_a_part_is_undone_alone() {
-    transactions.write(
-        () ->
-            transactions.part(
-                () -> {
-                  var outer = rename("outer");
-                  assertThatThrownBy(
-                      () -> transactions.part(failing(() -> world.rename(outer, "inner"))));
-                  return outer;
-                }));
-
-    assertThat(title()).isEqualTo("outer");
-  }
-
-  @Test
-  void a_part_is_undone_with_its_write() {
-    assertThatThrownBy(
-        () -> transactions.write(failing(() -> transactions.part(() -> rename("part")))));
-
-    assertThat(title()).isEqualTo("as it was");
-  }
-
-  @Test
-  void a_refused_name_spoils_its_part_alone() {
-    openWith("taken");
-
-    transactions.write(
-        () -> {
-          assertThatThrownBy(() -> transactions.part(() -> openWith("taken")))
-              .isInstanceOf(dev.issuetracker.domain.Rejected.class);
-          return rename("new");
-        });
-
-    assertThat(title()).isEqualTo("new");
-  }
-
-  @Test
-  void a_rehearsal_gives_what_its_work_gives_and_leaves_nothing_behind() {
-    var rehearsed = transactions.rehearse(() -> rename("new"));
-
-    assertThat(rehearsed.title()).isEqualTo("new");
-    assertThat(rehearsed.version()).isEqualTo(2);
-    assertThat(world.find(issue.id())).isEqualTo(issue);
-    assertThat(history()).containsExactly("created");
-  }
-
-  @Test
-  void what_a_rehearsal_throws_comes_out() {
-    assertThatThrownBy(() -> transactions.rehearse(failing(() -> rename("new"))))
-        .isInstanceOf(Thrown.class);
-    assertThat(title()).isEqualTo("as it was");
-  }
-
-  @Test
-  void a_write_inside_a_rehearsal_is_undone_with_it() {
-    transactions.rehearse(() -> transactions.write(() -> rename("new")));
-
-    assertThat(title()).isEqualTo("as it was");
-  }
-
-  @Test
-  void a_rehearsal_inside_a_write_undoes_itself_and_no_more() {
-    transactions.write(
-        () -> {
-          world.comment(issue, "Before");
-          return transactions.part(() -> transactions.rehearse(() -> rename("new")));
-        });
-
-    assertThat(title()).isEqualTo("as it was");
-    assertThat(detailComments()).isEqualTo(1);
-  }
-
-  @Test
   void others_see_all_of_a_write_or_nothing() {
     var other = world.open(world.anIssue().titled("as it was"));
 
@@ -286,9 +188,8 @@ public abstract class TransactionsContract extends PortsContract {
         .containsOnlyKeys(folded);
   }
 
-  private static dev.issuetracker.application.issue.References.Wanted wanted(String label) {
-    return new dev.issuetracker.application.issue.References.Wanted(
-        Set.of(), Set.of(), Set.of(label));
+  private static References.Wanted wanted(String label) {
+    return new References.Wanted(Set.of(), Set.of(), Set.of(label));
   }
 
   private Issue rename(String title) {

@@ -8,14 +8,19 @@ import dev.issuetracker.application.contract.IdempotencyRecordsContract;
 import dev.issuetracker.application.contract.IssueConcurrencyContract;
 import dev.issuetracker.application.contract.IssueQueriesContract;
 import dev.issuetracker.application.contract.IssueRepositoryContract;
+import dev.issuetracker.application.contract.IssueSavingContract;
 import dev.issuetracker.application.contract.IssueSearchContract;
+import dev.issuetracker.application.contract.LabelListContract;
 import dev.issuetracker.application.contract.LabelRepositoryContract;
 import dev.issuetracker.application.contract.PersonRepositoryContract;
 import dev.issuetracker.application.contract.ProjectRepositoryContract;
 import dev.issuetracker.application.contract.ReferencesContract;
 import dev.issuetracker.application.contract.SecretsContract;
+import dev.issuetracker.application.contract.SignInThrottleContract;
 import dev.issuetracker.application.contract.Store;
 import dev.issuetracker.application.contract.TimelineContract;
+import dev.issuetracker.application.contract.TokenRepositoryContract;
+import dev.issuetracker.application.contract.TransactionPartsContract;
 import dev.issuetracker.application.contract.TransactionsContract;
 import dev.issuetracker.domain.FixedClock;
 import java.util.Random;
@@ -34,7 +39,13 @@ class MemoryPortsTest {
   class Transactions extends TransactionsContract implements InMemoryStore {}
 
   @Nested
+  class TransactionParts extends TransactionPartsContract implements InMemoryStore {}
+
+  @Nested
   class Issues extends IssueRepositoryContract implements InMemoryStore {}
+
+  @Nested
+  class IssueSaving extends IssueSavingContract implements InMemoryStore {}
 
   @Nested
   class IssuesOfMany extends IssueConcurrencyContract implements InMemoryStore {}
@@ -61,6 +72,9 @@ class MemoryPortsTest {
   class Labels extends LabelRepositoryContract implements InMemoryStore {}
 
   @Nested
+  class LabelLists extends LabelListContract implements InMemoryStore {}
+
+  @Nested
   class Projects extends ProjectRepositoryContract implements InMemoryStore {}
 
   @Nested
@@ -74,4 +88,10 @@ class MemoryPortsTest {
 
   @Nested
   class Blobs extends BlobStoreContract implements InMemoryStore {}
+
+  @Nested
+  class Tokens extends TokenRepositoryContract implements InMemoryStore {}
+
+  @Nested
+  class Throttle extends SignInThrottleContract implements InMemoryStore {}
 }

@@ -1,0 +1,5 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.contract.CommentRepositoryContract;
+
+final class JdbcCommentRepositoryTest extends CommentRepositoryContract implements PostgresStore {}

@@ -1,0 +1,5 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.contract.IssueRepositoryContract;
+
+final class JdbcIssueRepositoryTest extends IssueRepositoryContract implements PostgresStore {}

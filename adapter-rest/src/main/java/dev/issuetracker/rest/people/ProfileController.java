@@ -1,0 +1,72 @@
+package dev.issuetracker.rest.people;
+
+import dev.issuetracker.application.Action;
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.people.Bearer;
+import dev.issuetracker.rest.json.MediaTypes;
+import dev.issuetracker.rest.security.Allowed;
+import dev.issuetracker.rest.security.ClientAddresses;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** Everybody's own account. */
+@Controller("/api/v1/users/me")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Profile", description = "Your own account.")
+class ProfileController {
+  private final IssueTracker tracker;
+  private final ClientAddresses addresses;
+
+  ProfileController(IssueTracker tracker, ClientAddresses addresses) {
+    this.tracker = tracker;
+    this.addresses = addresses;
+  }
+
+  @Get
+  @Allowed(Action.READ_PROFILE)
+  @Operation(operationId = "getProfile", summary = "Who am I")
+  @ApiResponse(responseCode = "200", description = "Your account.")
+  UserResponse own(@Parameter(hidden = true) Actor actor) {
+    return UserResponse.from(tracker.people().own(actor));
+  }
+
+  @Patch
+  @Consumes({MediaTypes.JSON, MediaTypes.MERGE_PATCH})
+  @Allowed(Action.CHANGE_PROFILE)
+  @Operation(operationId = "changeProfile", summary = "Change your name")
+  @ApiResponse(responseCode = "200", description = "Your account as it is now.")
+  UserResponse change(@Parameter(hidden = true) Actor actor, @Body UserRequests.ChangeOwn body) {
+    return UserResponse.from(tracker.people().changeOwnName(actor, body.name()));
+  }
+
+  @Put("/password")
+  @Status(HttpStatus.NO_CONTENT)
+  @Allowed(Action.CHANGE_PASSWORD)
+  @Operation(
+      operationId = "changePassword",
+      summary = "Change your password",
+      description = "Ends your other sign-ins. Personal access tokens stay.")
+  @ApiResponse(responseCode = "204", description = "Changed.")
+  void changePassword(
+      @Parameter(hidden = true) Bearer bearer,
+      @Body AuthRequests.ChangePassword body,
+      @Parameter(hidden = true) HttpRequest<?> request) {
+    tracker
+        .signIn()
+        .changePassword(bearer.actor(), body.toCommand(addresses.of(request), bearer.tokenId()));
+  }
+}

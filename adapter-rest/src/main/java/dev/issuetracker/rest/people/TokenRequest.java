@@ -1,0 +1,27 @@
+package dev.issuetracker.rest.people;
+
+import dev.issuetracker.application.people.NewToken;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A token that somebody wants for a program. */
+@Introspected
+@Schema(name = "NewToken", description = "A token for a program.")
+record TokenRequest(
+    @Schema(example = "nightly report", minLength = 1, maxLength = 100) String name,
+    @Schema(
+            example = "read",
+            allowableValues = {"read", "write"})
+        String scope,
+    @Schema(
+            type = "string",
+            format = "date-time",
+            example = "2026-04-09T12:00:00Z",
+            description = "1 to 365 days from now; 90 if absent.")
+        @Nullable String expiresAt) {
+
+  NewToken toCommand() {
+    return new NewToken(name, scope, expiresAt);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.issuetracker.rest.people;
+
+import dev.issuetracker.application.Action;
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.people.PeopleUseCases;
+import dev.issuetracker.application.people.PersonRepository;
+import dev.issuetracker.domain.Fault;
+import dev.issuetracker.domain.Reference;
+import dev.issuetracker.domain.Role;
+import dev.issuetracker.rest.answer.Listing;
+import dev.issuetracker.rest.answer.Lists;
+import dev.issuetracker.rest.answer.Paging;
+import dev.issuetracker.rest.json.MediaTypes;
+import dev.issuetracker.rest.problem.InputFault;
+import dev.issuetracker.rest.problem.ProblemException;
+import dev.issuetracker.rest.security.Allowed;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The people. Nobody is ever deleted, only deactivated. */
+@Controller("/api/v1/users")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Users", description = "The people of the tracker.")
+class UserController {
+  private static final int LONGEST_SEARCH = 200;
+
+  private final PeopleUseCases people;
+  private final Lists lists;
+
+  UserController(IssueTracker tracker, Lists lists) {
+    this.people = tracker.people();
+    this.lists = lists;
+  }
+
+  @Get
+  @Allowed(Action.READ_USERS)
+  @Operation(operationId = "listUsers", summary = "List people, by username")
+  @ApiResponse(responseCode = "200", description = "A part of the list.")
+  Listing<UserResponse> list(
+      @Parameter(hidden = true) Actor actor,
+      @Parameter(description = "A part of the username or the name.") @QueryValue
+          @Nullable String q,
+      @Parameter(description = "One role.", example = "developer") @QueryValue
+          @Nullable String role,
+      @Parameter(description = "Whether they may sign in.") @QueryValue @Nullable Boolean active,
+      @RequestBean Paging paging,
+      @Parameter(hidden = true) HttpRequest<?> request) {
+    var filter = new PersonRepository.Filter(search(q), role(role), active);
+    return lists.listing(
+        request, people.list(actor, filter, lists.window(request, paging)), UserResponse::from);
+  }
+
+  private static @Nullable Role role(@Nullable String code) {
+    var fault = code == null ? Optional.<Fault>empty() : Role.check("role", code);
+    fault.ifPresent(UserController::refuse);
+    return code == null ? null : Role.of(code).orElseThrow();
+  }
+
+  private static @Nullable String search(@Nullable String q) {
+    if (q != null && q.codePointCount(0, q.length()) > LONGEST_SEARCH) {
+      refuse(new Fault("q", "too_long", "must have at most " + LONGEST_SEARCH + " characters"));
+    }
+    return q;
+  }
+
+  private static void refuse(Fault fault) {
+    throw ProblemException.invalid(
+        List.of(InputFault.parameter(fault.pointer(), fault.code(), fault.message())));
+  }
+
+  @Get("/{ref}")
+  @Allowed(Action.READ_USERS)
+  @Operation(operationId = "getUser", summary = "One person, by id or username")
+  @ApiResponse(responseCode = "200", description = "The person.")
+  UserResponse get(@Parameter(hidden = true) Actor actor, @PathVariable String ref) {
+    return UserResponse.from(people.get(actor, Reference.of(ref)));
+  }
+
+  @Post
+  @Status(HttpStatus.CREATED)
+  @Allowed(Action.CREATE_USER)
+  @Operation(operationId = "createUser", summary = "Give somebody an account")
+  @ApiResponse(responseCode = "201", description = "The new person.")
+  HttpResponse<UserResponse> create(
+      @Parameter(hidden = true) Actor actor, @Body UserRequests.Create body) {
+    var person = people.create(actor, body.toCommand());
+    return HttpResponse.created(
+        UserResponse.from(person), URI.create("/api/v1/users/" + person.id()));
+  }
+
+  @Patch("/{ref}")
+  @Consumes({MediaTypes.JSON, MediaTypes.MERGE_PATCH})
+  @Allowed(Action.CHANGE_USER)
+  @Operation(
+      operationId = "changeUser",
+      summary = "Rename, change the role, set a password, deactivate or reactivate",
+      description =
+          "Whoever is deactivated loses every token at once. The last active admin cannot be"
+              + " demoted or deactivated.")
+  @ApiResponse(responseCode = "200", description = "The person as changed.")
+  UserResponse change(
+      @Parameter(hidden = true) Actor actor,
+      @PathVariable String ref,
+      @Body UserRequests.Change body) {
+    return UserResponse.from(people.change(actor, Reference.of(ref), body.toCommand()));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.issuetracker.rest.security;
+
+import dev.issuetracker.rest.connection.FilterOrder;
+import dev.issuetracker.rest.problem.InputFault;
+import dev.issuetracker.rest.problem.ProblemException;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What answers a secret cannot be answered again from memory, so the writes around accounts take no
+ * idempotency key. Ignoring one would promise what nobody keeps.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(FilterOrder.INPUT + 1)
+final class PlainWrites {
+  private static final String KEY = "Idempotency-Key";
+  private static final String OWN = "/api/v1/users/me";
+  private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  @RequestFilter
+  void refuseKey(HttpRequest<?> request) {
+    if (request.getHeaders().contains(KEY)
+        && !READS.contains(request.getMethod())
+        && RouteAttributes.getRouteInfo(request).isPresent()
+        && isPlain(request.getUri().getRawPath())) {
+      throw ProblemException.invalid(
+          List.of(InputFault.header(KEY, "not_taken", "is not taken on this path")));
+    }
+  }
+
+  private static boolean isPlain(String path) {
+    return path.startsWith("/api/v1/auth/") || path.equals(OWN) || path.startsWith(OWN + "/");
+  }
+}

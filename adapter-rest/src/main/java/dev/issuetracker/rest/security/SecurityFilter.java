@@ -1,0 +1,115 @@
+package dev.issuetracker.rest.security;
+
+import dev.issuetracker.application.Action;
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.people.Bearer;
+import dev.issuetracker.application.people.TokenSecret;
+import dev.issuetracker.rest.connection.Exchange;
+import dev.issuetracker.rest.connection.FilterOrder;
+import dev.issuetracker.rest.operation.OpenPaths;
+import dev.issuetracker.rest.problem.Problem;
+import dev.issuetracker.rest.problem.ProblemException;
+import dev.issuetracker.rest.problem.ProblemType;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Optional;
+
+/**
+ * The door. Nobody comes in without a token but to the paths that are open, and nobody comes too
+ * often. Whoever has a good token is counted by name, everybody else by address.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(FilterOrder.SECURITY)
+@Requires(beans = IssueTracker.class)
+final class SecurityFilter {
+  static final String BEARER = Bearer.class.getName();
+
+  private static final String METRICS = "/metrics";
+
+  private final Bearers bearers;
+  private final RateLimiter limiter;
+  private final ClientAddresses addresses;
+  private final boolean metricsOpen;
+
+  SecurityFilter(
+      Bearers bearers, RateLimiter limiter, ClientAddresses addresses, SecuritySettings settings) {
+    this.bearers = bearers;
+    this.limiter = limiter;
+    this.addresses = addresses;
+    this.metricsOpen = settings.metricsOpen();
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  void admit(HttpRequest<?> request) {
+    String path = request.getUri().getRawPath();
+    String address = "address " + addresses.of(request);
+    if (OpenPaths.contain(path) || (metricsOpen && path.equals(METRICS))) {
+      count(request, address);
+      return;
+    }
+    var authorization = Authorization.of(request);
+    var bearer = authorization.token().flatMap(token -> find(request, token, address));
+    if (bearer.isEmpty()) {
+      count(request, address);
+      throw new ProblemException(authorization.refusal());
+    }
+    count(request, "person " + bearer.get().actor().id());
+    enter(request, bearer.get());
+    if (path.equals(METRICS)) {
+      Action.READ_METRICS.require(bearer.get().actor());
+    }
+  }
+
+  /** An address that has used up its requests makes the store look for no more tokens. */
+  private Optional<Bearer> find(HttpRequest<?> request, TokenSecret token, String address) {
+    if (limiter.isOn() && bearers.remembered(token).isEmpty()) {
+      var left = limiter.look(address);
+      if (left.remaining() <= 0) {
+        refuse(request, left);
+      }
+    }
+    return bearers.find(token);
+  }
+
+  private static void enter(HttpRequest<?> request, Bearer bearer) {
+    String id = Exchange.idOf(request);
+    var named = new Bearer(bearer.actor().inRequest(id), bearer.tokenId(), bearer.expiresAt());
+    request.setAttribute(BEARER, named);
+    Exchange.of(request).ifPresent(e -> e.signedIn(bearer.actor().person().username()));
+  }
+
+  private void count(HttpRequest<?> request, String caller) {
+    if (!limiter.isOn()) {
+      return;
+    }
+    var quota = limiter.take(caller);
+    if (quota.exceeded()) {
+      refuse(request, quota);
+    }
+    tell(request, quota);
+  }
+
+  private static void refuse(HttpRequest<?> request, RateLimiter.Quota quota) {
+    tell(request, quota);
+    throw new ProblemException(
+        Problem.of(
+                ProblemType.TOO_MANY_REQUESTS,
+                "More than " + quota.limit() + " requests came within a minute.")
+            .header("Retry-After", Long.toString(quota.resetSeconds())));
+  }
+
+  private static void tell(HttpRequest<?> request, RateLimiter.Quota quota) {
+    Exchange.of(request)
+        .ifPresent(
+            exchange -> {
+              exchange.answerWith("RateLimit-Policy", quota.policyHeader());
+              exchange.answerWith("RateLimit", quota.header());
+            });
+  }
+}

@@ -1,0 +1,159 @@
+package dev.issuetracker.application.people;
+
+import dev.issuetracker.application.Action;
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Now;
+import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.Slice;
+import dev.issuetracker.application.Transactions;
+import dev.issuetracker.application.Window;
+import dev.issuetracker.domain.Fault;
+import dev.issuetracker.domain.Faults;
+import dev.issuetracker.domain.Field;
+import dev.issuetracker.domain.Passwords;
+import dev.issuetracker.domain.Person;
+import dev.issuetracker.domain.Reference;
+import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Rejection;
+import dev.issuetracker.domain.Role;
+import dev.issuetracker.domain.Texts;
+import dev.issuetracker.domain.Username;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The people, as everybody sees them and as an admin changes them. */
+public final class PeopleUseCases {
+  private final Transactions transactions;
+  private final PersonRepository people;
+  private final AccessPorts access;
+  private final Now now;
+
+  /**
+   * @param password null for somebody who cannot sign in until an admin gives them one
+   */
+  public record NewPerson(
+      @Nullable String username,
+      @Nullable String name,
+      @Nullable String password,
+      @Nullable String role) {
+    public List<Fault> faults() {
+      var faults =
+          new Faults()
+              .add(Username.check("/username", username))
+              .add(Texts.line("/name", name, Texts.NAME_LIMIT))
+              .add(Role.check("/role", role));
+      if (password != null) {
+        faults.add(Passwords.check("/password", password));
+      }
+      return faults.toList();
+    }
+
+    @Override
+    public String toString() {
+      return "NewPerson[" + username + ", " + role + "]";
+    }
+  }
+
+  public PeopleUseCases(Ports ports) {
+    this.transactions = ports.transactions();
+    this.people = ports.people();
+    this.access = ports.access();
+    this.now = new Now(ports.clock());
+  }
+
+  public Person own(Actor actor) {
+    Action.READ_PROFILE.require(actor);
+    return transactions.read(() -> found(new Reference.ById(actor.id())));
+  }
+
+  public Person changeOwnName(Actor actor, Field<String> name) {
+    var patch = new PersonPatch(name, Field.absent(), Field.absent(), Field.absent());
+    new Faults().addAll(patch.faults()).refuse();
+    Action.CHANGE_PROFILE.require(actor);
+    var changed = transactions.write(() -> apply(new Reference.ById(actor.id()), patch, null));
+    access.revocations().ofPerson(actor.id());
+    return changed;
+  }
+
+  public Slice<Person> list(Actor actor, PersonRepository.Filter filter, Window window) {
+    Action.READ_USERS.require(actor);
+    return transactions.read(() -> people.list(actor, filter, window));
+  }
+
+  public Person get(Actor actor, Reference reference) {
+    var person = transactions.read(() -> found(reference));
+    Action.READ_USERS.require(actor);
+    return person;
+  }
+
+  public Person create(Actor actor, NewPerson command) {
+    new Faults().addAll(command.faults()).refuse();
+    Action.CREATE_USER.require(actor);
+    var username = Username.of(Objects.requireNonNull(command.username));
+    var name = Texts.trim(Objects.requireNonNull(command.name));
+    var role = Role.of(Objects.requireNonNull(command.role)).orElseThrow();
+    var hash = hash(command.password);
+    return transactions.write(() -> people.add(username, name, role, hash, now.get()));
+  }
+
+  /**
+   * Changes somebody. Whoever is deactivated loses all tokens at once, for good; whoever is given a
+   * password loses the sign-ins made with the old one. There is always an active admin left.
+   */
+  public Person change(Actor actor, Reference reference, PersonPatch patch) {
+    new Faults().addAll(patch.faults()).refuse();
+    var id = transactions.read(() -> found(reference)).id();
+    Action.CHANGE_USER.require(actor);
+    var hash = hash(patch.password().orNull());
+    var changed = transactions.write(() -> apply(new Reference.ById(id), patch, hash));
+    access.revocations().ofPerson(id);
+    return changed;
+  }
+
+  /** All changes of people wait for each other, so that none is lost and the last admin stays. */
+  private Person apply(Reference reference, PersonPatch patch, @Nullable String hash) {
+    people.holdAdmins();
+    long id = found(reference).id();
+    access.tokens().hold(id);
+    var before = found(reference);
+    var at = now.get();
+    var after = patch.applyTo(before);
+    if (before.isActiveAdmin() && !after.isActiveAdmin() && people.countActiveAdmins() <= 1) {
+      throw new Rejected(new Rejection.LastAdmin(before.username().value()));
+    }
+    if (hash != null) {
+      people.setPasswordHash(id, hash, at);
+      access.tokens().removeSignIns(id, null);
+    }
+    if (!after.active()) {
+      access.tokens().removeAll(id);
+    }
+    if (hash == null && after.equals(before)) {
+      return before;
+    }
+    return people.save(after.touchedAt(at));
+  }
+
+  private @Nullable String hash(@Nullable String password) {
+    return password == null ? null : access.passwords().hash(password);
+  }
+
+  private Person found(Reference reference) {
+    return people.find(folded(reference)).orElseThrow(() -> missing(reference));
+  }
+
+  private static Reference folded(Reference reference) {
+    return switch (reference) {
+      case Reference.ById byId -> byId;
+      case Reference.ByName(var name) -> new Reference.ByName(Username.fold(name));
+    };
+  }
+
+  private static Rejected missing(Reference reference) {
+    return switch (reference) {
+      case Reference.ById(var id) -> Rejection.NotFound.of("user", id);
+      case Reference.ByName(var name) -> Rejection.NotFound.of("user", name);
+    };
+  }
+}

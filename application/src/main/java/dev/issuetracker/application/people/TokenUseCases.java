@@ -1,0 +1,84 @@
+package dev.issuetracker.application.people;
+
+import dev.issuetracker.application.Action;
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Now;
+import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.Slice;
+import dev.issuetracker.application.Transactions;
+import dev.issuetracker.application.Window;
+import dev.issuetracker.domain.Faults;
+import dev.issuetracker.domain.Reference;
+import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Rejection;
+import java.time.Instant;
+
+/** The tokens that people make for their programs. Everybody sees and handles their own only. */
+public final class TokenUseCases {
+  public static final int MOST_TOKENS = 100;
+
+  private final Transactions transactions;
+  private final AccessPorts access;
+  private final Now now;
+
+  /**
+   * A token that was just made.
+   *
+   * @param secret told this once
+   */
+  public record Made(Token token, TokenSecret secret) {}
+
+  public TokenUseCases(Ports ports) {
+    this.transactions = ports.transactions();
+    this.access = ports.access();
+    this.now = new Now(ports.clock());
+  }
+
+  public Made create(Actor actor, NewToken command) {
+    var at = now.get();
+    new Faults().addAll(command.faults(at)).refuse();
+    Action.CREATE_TOKEN.require(actor);
+    return transactions.write(() -> make(actor, command, at));
+  }
+
+  private Made make(Actor actor, NewToken command, Instant at) {
+    access.tokens().hold(actor.id());
+    if (access.tokens().countPersonal(actor.id()) >= MOST_TOKENS) {
+      throw new Rejected(
+          new Rejection.WrongState(
+              "user",
+              actor.person().username(),
+              MOST_TOKENS + " tokens",
+              "fewer than " + MOST_TOKENS + " tokens"));
+    }
+    var secret = TokenSecret.mint(access.randomness());
+    var token = access.tokens().add(command.draft(actor.id(), at), secret.hash());
+    return new Made(token, secret);
+  }
+
+  public Slice<Token> list(Actor actor, Window window) {
+    Action.LIST_TOKENS.require(actor);
+    return transactions.read(() -> access.tokens().listPersonal(actor.id(), window));
+  }
+
+  public void revoke(Actor actor, Reference reference) {
+    transactions.write(
+        () -> {
+          var token = found(actor, reference);
+          Action.REVOKE_TOKEN.require(actor);
+          return access.tokens().remove(actor.id(), token.id());
+        });
+    access.revocations().ofPerson(actor.id());
+  }
+
+  private Token found(Actor actor, Reference reference) {
+    return switch (reference) {
+      case Reference.ById(var id) ->
+          access
+              .tokens()
+              .findPersonal(actor.id(), id)
+              .orElseThrow(() -> Rejection.NotFound.of("token", id));
+      case Reference.ByName(var name) -> throw Rejection.NotFound.of("token", name);
+    };
+  }
+}

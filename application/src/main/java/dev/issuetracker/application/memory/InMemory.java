@@ -45,7 +45,7 @@ public final class InMemory {
     return new Ports(
         transactions,
         clock,
-        new MemorySecrets(chance),
+        new MemorySecrets(count -> bytes(chance, count)),
         issues,
         new MemoryIssueQueries(issues, comments),
         new MemoryIssueSearch(store, present),
@@ -59,5 +59,11 @@ public final class InMemory {
             new MemoryTokenRepository(store), new MemorySignInThrottle(store), surroundings),
         new MemoryIdempotencyRecords(transactions),
         new MemoryBlobStore(clock));
+  }
+
+  private static byte[] bytes(RandomGenerator chance, int count) {
+    var bytes = new byte[count];
+    chance.nextBytes(bytes);
+    return bytes;
   }
 }

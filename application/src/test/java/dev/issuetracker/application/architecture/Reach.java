@@ -19,6 +19,8 @@ final class Reach {
           "java.util.concurrent.ThreadLocalRandom",
           "java.util.random.RandomGenerator",
           "java.security.SecureRandom");
+  private static final Set<String> BIRTHS =
+      Set.of("<init>", "current", "getDefault", "getInstance", "getInstanceStrong", "of");
   private static final Set<String> ZONED_TICKS =
       Set.of(
           "system", "systemUTC", "systemDefaultZone", "tickMillis", "tickSeconds", "tickMinutes");
@@ -85,7 +87,7 @@ final class Reach {
       case "java.util.UUID" -> access.getName().equals("randomUUID");
       case "java.util.Collections" ->
           access.getName().equals("shuffle") && parameters(access).size() == 1;
-      case String name -> CHANCE.contains(name);
+      case String name -> CHANCE.contains(name) && BIRTHS.contains(access.getName());
     };
   }
 

@@ -4,6 +4,7 @@ module dev.issuetracker.application {
   requires static org.jspecify;
 
   exports dev.issuetracker.application;
+  exports dev.issuetracker.application.attachment;
   exports dev.issuetracker.application.blob;
   exports dev.issuetracker.application.comment;
   exports dev.issuetracker.application.history;
@@ -13,4 +14,5 @@ module dev.issuetracker.application {
   exports dev.issuetracker.application.memory;
   exports dev.issuetracker.application.people;
   exports dev.issuetracker.application.project;
+  exports dev.issuetracker.application.redaction;
 }

@@ -34,6 +34,8 @@ public final class PostgresPorts {
         new JdbcPersonRepository(sql),
         AccessPorts.of(new JdbcTokenRepository(sql), new JdbcSignInThrottle(sql), surroundings),
         new JdbcIdempotencyRecords(sql),
-        new JdbcBlobStore(connections, sql, clock));
+        new JdbcBlobStore(connections, sql, clock),
+        new JdbcAttachmentRepository(sql),
+        new JdbcRedactions(sql));
   }
 }

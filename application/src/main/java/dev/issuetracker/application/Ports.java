@@ -1,5 +1,6 @@
 package dev.issuetracker.application;
 
+import dev.issuetracker.application.attachment.AttachmentRepository;
 import dev.issuetracker.application.blob.BlobStore;
 import dev.issuetracker.application.comment.CommentRepository;
 import dev.issuetracker.application.history.History;
@@ -12,6 +13,7 @@ import dev.issuetracker.application.label.LabelRepository;
 import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.PersonRepository;
 import dev.issuetracker.application.project.ProjectRepository;
+import dev.issuetracker.application.redaction.Redactions;
 import java.time.InstantSource;
 
 /** Everything that the use cases need from outside. What is missing, the compiler tells. */
@@ -30,7 +32,9 @@ public record Ports(
     PersonRepository people,
     AccessPorts access,
     IdempotencyRecords idempotency,
-    BlobStore blobs) {
+    BlobStore blobs,
+    AttachmentRepository attachments,
+    Redactions redactions) {
 
   /** The same, but files lie elsewhere. */
   public Ports withBlobs(BlobStore elsewhere) {
@@ -49,6 +53,8 @@ public record Ports(
         people,
         access,
         idempotency,
-        elsewhere);
+        elsewhere,
+        attachments,
+        redactions);
   }
 }

@@ -19,6 +19,13 @@ public final class SentBody {
     return request.getAttribute(ATTRIBUTE, Json.class).map(SentBody::canonical).orElse("");
   }
 
+  /** For a body that is no JSON: what stands for it, by the names of its parts. */
+  public static void keepParts(HttpRequest<?> request, Map<String, String> parts) {
+    var values = new TreeMap<String, Json>();
+    parts.forEach((name, digest) -> values.put(name, new Json.Text(digest)));
+    request.setAttribute(ATTRIBUTE, new Json.Members(values));
+  }
+
   static void keep(Json json) {
     ServerRequestContext.currentRequest()
         .ifPresent(request -> request.setAttribute(ATTRIBUTE, json));

@@ -58,7 +58,9 @@ public final class InMemory {
         AccessPorts.of(
             new MemoryTokenRepository(store), new MemorySignInThrottle(store), surroundings),
         new MemoryIdempotencyRecords(transactions),
-        new MemoryBlobStore(clock));
+        new MemoryBlobStore(clock),
+        new MemoryAttachmentRepository(store, present, journal),
+        new MemoryRedactions(store, journal));
   }
 
   private static byte[] bytes(RandomGenerator chance, int count) {

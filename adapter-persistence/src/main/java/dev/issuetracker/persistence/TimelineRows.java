@@ -41,6 +41,8 @@ final class TimelineRows {
       case "comment_added" -> comment(row);
       case "attachment_added" -> attachment(data, row.textOrNull("after"));
       case "attachment_removed" -> attachment(data, row.textOrNull("before"));
+      case String changed when changed.endsWith("_changed") ->
+          change(data.get("from"), data.get("to"));
       default -> data;
     };
   }

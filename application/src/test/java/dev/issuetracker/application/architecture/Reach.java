@@ -38,7 +38,7 @@ final class Reach {
           "java.util.concurrent.ForkJoinPool",
           "java.util.concurrent.ThreadPoolExecutor");
   private static final Set<String> OF_THREADS =
-      Set.of("<init>", "start", "startVirtualThread", "ofVirtual", "ofPlatform", "sleep");
+      Set.of("<init>", "start", "startVirtualThread", "ofVirtual", "ofPlatform");
   private static final Set<String> OF_CLASSES =
       Set.of("forName", "newInstance", "getRecordComponents", "getClassLoader");
 
@@ -72,6 +72,7 @@ final class Reach {
     return switch (owner(access)) {
       case "java.lang.System" -> Set.of("currentTimeMillis", "nanoTime").contains(access.getName());
       case "java.time.Clock", "java.time.InstantSource" -> ZONED_TICKS.contains(access.getName());
+      case "java.lang.Thread" -> access.getName().equals("sleep");
       case "java.util.Date" -> isBare(access);
       case "java.util.Calendar" -> access.getName().equals("getInstance");
       case String name ->

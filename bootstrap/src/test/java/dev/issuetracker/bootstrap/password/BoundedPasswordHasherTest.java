@@ -1,10 +1,11 @@
-package dev.issuetracker.application.people;
+package dev.issuetracker.bootstrap.password;
 
 import static dev.issuetracker.domain.Together.elsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuetracker.application.Unavailable;
+import dev.issuetracker.application.people.PasswordHasher;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

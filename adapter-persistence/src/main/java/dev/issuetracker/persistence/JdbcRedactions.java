@@ -22,7 +22,7 @@ final class JdbcRedactions implements Redactions {
       UPDATE event_texts SET before = CASE WHEN before IS NOT NULL THEN m.mark END,
         after = CASE WHEN after IS NOT NULL THEN m.mark END
       FROM events e, (SELECT ?::text AS mark) m
-      WHERE event_texts.event_id = e.id AND\s\
+      WHERE event_texts.event_id = e.id AND
       """;
 
   private static final String PAST_OF_FIELD = PAST + "e.issue_id = ? AND e.type = ?";

@@ -31,7 +31,7 @@ public final class Parts {
     var boundary =
         request
             .getContentType()
-            .flatMap(type -> type.getParameters().get("boundary", String.class))
+            .flatMap(type -> Optional.ofNullable(type.getParametersMap().get("boundary")))
             .map(Parts::unquoted)
             .filter(given -> BOUNDARY.matcher(given).matches())
             .orElseThrow(() -> malformed("The header Content-Type names no boundary."));

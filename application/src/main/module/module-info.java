@@ -9,10 +9,12 @@ module dev.issuetracker.application {
   exports dev.issuetracker.application.comment;
   exports dev.issuetracker.application.history;
   exports dev.issuetracker.application.idempotency;
+  exports dev.issuetracker.application.imports;
   exports dev.issuetracker.application.issue;
   exports dev.issuetracker.application.label;
   exports dev.issuetracker.application.memory;
   exports dev.issuetracker.application.people;
   exports dev.issuetracker.application.project;
   exports dev.issuetracker.application.redaction;
+  exports dev.issuetracker.application.sheet;
 }

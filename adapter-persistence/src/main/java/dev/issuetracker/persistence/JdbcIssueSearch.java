@@ -102,6 +102,16 @@ final class JdbcIssueSearch implements IssueSearch {
     return Slice.cut(hits, window, Hit::position, count(window, conditions)).map(Hit::issue);
   }
 
+  /** A statement that reads all that fits, in order. */
+  record Reading(String text, List<@Nullable Object> parameters) {}
+
+  static Reading everything(Actor actor, IssueCriteria criteria) {
+    var text = Order.of(criteria.sort()).statement(criteria.descending(), false);
+    var parameters = new ArrayList<@Nullable Object>(conditions(actor, criteria));
+    Collections.addAll(parameters, Long.MAX_VALUE, 0L);
+    return new Reading(text, parameters);
+  }
+
   private static List<@Nullable Object> conditions(Actor actor, IssueCriteria criteria) {
     var statuses = criteria.statuses().isEmpty() ? List.of(Status.values()) : criteria.statuses();
     var priorities =

@@ -1,9 +1,11 @@
 package dev.issuetracker.persistence;
 
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.imports.ImportPorts;
 import dev.issuetracker.application.memory.PlainSurroundings;
 import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.Surroundings;
+import dev.issuetracker.application.sheet.NoSheets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -37,6 +39,7 @@ public final class PostgresPorts {
         new JdbcIdempotencyRecords(sql),
         new JdbcBlobStore(connections, sql, clock),
         new JdbcAttachmentRepository(sql),
-        new JdbcRedactions(sql));
+        new JdbcRedactions(sql),
+        new ImportPorts(new JdbcImportJobs(sql), new JdbcIssueStream(connections), new NoSheets()));
   }
 }

@@ -5,6 +5,7 @@ import dev.issuetracker.application.blob.BlobStore;
 import dev.issuetracker.application.comment.CommentRepository;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.idempotency.IdempotencyRecords;
+import dev.issuetracker.application.imports.ImportPorts;
 import dev.issuetracker.application.issue.IssueQueries;
 import dev.issuetracker.application.issue.IssueRepository;
 import dev.issuetracker.application.issue.IssueSearch;
@@ -14,6 +15,7 @@ import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.PersonRepository;
 import dev.issuetracker.application.project.ProjectRepository;
 import dev.issuetracker.application.redaction.Redactions;
+import dev.issuetracker.application.sheet.Sheets;
 import java.time.InstantSource;
 
 /** Everything that the use cases need from outside. What is missing, the compiler tells. */
@@ -34,7 +36,8 @@ public record Ports(
     IdempotencyRecords idempotency,
     BlobStore blobs,
     AttachmentRepository attachments,
-    Redactions redactions) {
+    Redactions redactions,
+    ImportPorts imports) {
 
   /** The same, but files lie elsewhere. */
   public Ports withBlobs(BlobStore elsewhere) {
@@ -55,6 +58,30 @@ public record Ports(
         idempotency,
         elsewhere,
         attachments,
-        redactions);
+        redactions,
+        imports);
+  }
+
+  /** The same, but tables in files are read and written by somebody else. */
+  public Ports withSheets(Sheets sheets) {
+    return new Ports(
+        transactions,
+        clock,
+        secrets,
+        issues,
+        issueQueries,
+        issueSearch,
+        references,
+        history,
+        comments,
+        labels,
+        projects,
+        people,
+        access,
+        idempotency,
+        blobs,
+        attachments,
+        redactions,
+        imports.with(sheets));
   }
 }

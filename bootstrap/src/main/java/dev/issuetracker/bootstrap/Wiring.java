@@ -12,6 +12,7 @@ import dev.issuetracker.bootstrap.password.Argon2PasswordHasher;
 import dev.issuetracker.bootstrap.password.BoundedPasswordHasher;
 import dev.issuetracker.bootstrap.settings.FileSettings;
 import dev.issuetracker.bootstrap.settings.Settings;
+import dev.issuetracker.csv.SheetFiles;
 import dev.issuetracker.persistence.Database;
 import dev.issuetracker.persistence.PostgresPorts;
 import dev.issuetracker.persistence.file.FileBlobStore;
@@ -19,6 +20,7 @@ import dev.issuetracker.rest.operation.Readiness;
 import dev.issuetracker.rest.security.BearerCache;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -42,7 +44,9 @@ final class Wiring {
 
   @Singleton
   Ports ports(Database database, Surroundings surroundings, Settings settings) {
-    var ports = PostgresPorts.on(database.connections(), InstantSource.system(), surroundings);
+    var ports =
+        PostgresPorts.on(database.connections(), InstantSource.system(), surroundings)
+            .withSheets(new SheetFiles());
     var folder = settings.files().folder();
     return folder == null ? ports : ports.withBlobs(new FileBlobStore(folder));
   }
@@ -59,6 +63,12 @@ final class Wiring {
     return files.types() == null
         ? AttachmentPolicy.usual()
         : new AttachmentPolicy(AttachmentPolicy.USUAL_LIMIT, files.types());
+  }
+
+  @Context
+  @Bean(preDestroy = "close")
+  ImportThreads importThreads(IssueTracker tracker) {
+    return ImportThreads.start(tracker);
   }
 
   @Singleton

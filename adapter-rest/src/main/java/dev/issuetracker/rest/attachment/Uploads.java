@@ -18,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the one file of a form in while it comes, and leaves nothing if the form is not good. */
@@ -57,7 +56,7 @@ final class Uploads {
         attachments.discard(file);
       }
     }
-    SentBody.keepParts(request, Map.of(FILE, file.blob().sha256()));
+    SentBody.keep(request, FILE + ' ' + file.blob().sha256());
     return file;
   }
 

@@ -19,11 +19,9 @@ public final class SentBody {
     return request.getAttribute(ATTRIBUTE, Json.class).map(SentBody::canonical).orElse("");
   }
 
-  /** For a body that is no JSON: what stands for it, by the names of its parts. */
-  public static void keepParts(HttpRequest<?> request, Map<String, String> parts) {
-    var values = new TreeMap<String, Json>();
-    parts.forEach((name, digest) -> values.put(name, new Json.Text(digest)));
-    request.setAttribute(ATTRIBUTE, new Json.Members(values));
+  /** For a body that is no JSON: whatever tells it from others. */
+  public static void keep(HttpRequest<?> request, String said) {
+    request.setAttribute(ATTRIBUTE, new Json.Text(said));
   }
 
   static void keep(Json json) {

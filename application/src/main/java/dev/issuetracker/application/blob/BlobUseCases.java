@@ -27,7 +27,7 @@ public final class BlobUseCases {
     now = new Now(ports.clock());
     blobs = ports.blobs();
     // Everybody who refers to blobs stands here; what is missing here is swept.
-    claims = List.of(ports.attachments()::claimed);
+    claims = List.of(ports.attachments()::claimed, ports.imports().jobs()::claimed);
   }
 
   /**

@@ -2,8 +2,10 @@ package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.Now;
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.imports.ImportPorts;
 import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.Surroundings;
+import dev.issuetracker.application.sheet.NoSheets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -42,13 +44,14 @@ public final class InMemory {
     var journal = new Journal(store);
     var issues = new MemoryIssueRepository(store, present, journal);
     var comments = new MemoryCommentRepository(store, present, journal);
+    var search = new MemoryIssueSearch(store, present);
     return new Ports(
         transactions,
         clock,
         new MemorySecrets(count -> bytes(chance, count)),
         issues,
         new MemoryIssueQueries(issues, comments),
-        new MemoryIssueSearch(store, present),
+        search,
         new MemoryReferences(store),
         new MemoryHistory(store, present),
         comments,
@@ -60,7 +63,11 @@ public final class InMemory {
         new MemoryIdempotencyRecords(transactions),
         new MemoryBlobStore(clock),
         new MemoryAttachmentRepository(store, present, journal),
-        new MemoryRedactions(store, journal));
+        new MemoryRedactions(store, journal),
+        new ImportPorts(
+            new MemoryImportJobs(store, clock),
+            new MemoryIssueStream(transactions, search),
+            new NoSheets()));
   }
 
   private static byte[] bytes(RandomGenerator chance, int count) {

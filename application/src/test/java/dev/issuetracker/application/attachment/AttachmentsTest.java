@@ -181,7 +181,8 @@ class AttachmentsTest {
         ports.idempotency(),
         ports.blobs(),
         ports.attachments(),
-        ports.redactions());
+        ports.redactions(),
+        ports.imports());
   }
 
   private void assertNothingIsLeft() {

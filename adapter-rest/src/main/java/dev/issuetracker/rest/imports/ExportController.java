@@ -40,8 +40,8 @@ final class ExportController {
       summary = "Export issues to a file",
       description =
           "All issues that fit, from one state of the tracker, streamed. What it writes, an import"
-              + " reads back. Before a CSV cell that a spreadsheet might run it writes an apostrophe,"
-              + " which unescape=true on import takes off; safe=false writes none.")
+              + " reads back. Before a CSV cell that a spreadsheet might run it writes an"
+              + " apostrophe, which unescape=true on import takes off; safe=false writes none.")
   @ApiResponse(
       responseCode = "200",
       description = "The file",
@@ -54,7 +54,11 @@ final class ExportController {
       Actor actor,
       @RequestBean ExportQuery query,
       @QueryValue(defaultValue = "csv")
-          @Parameter(schema = @Schema(allowableValues = {"csv", "xlsx"}, defaultValue = "csv"))
+          @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {"csv", "xlsx"},
+                      defaultValue = "csv"))
           String format,
       @QueryValue(defaultValue = "true") boolean safe) {
     var kind = format(format);

@@ -30,8 +30,7 @@ public record ExportQuery(
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
-    return new IssueCriteria(
-        statuses, priorities, null, false, IssueCriteria.Sort.ID, false);
+    return new IssueCriteria(statuses, priorities, null, false, IssueCriteria.Sort.ID, false);
   }
 
   private static <T> Set<T> all(

@@ -55,7 +55,9 @@ final class Form {
           fault(
               name.length() > 100 ? name.substring(0, 100) : name,
               FIELDS.contains(name) || name.equals("file") ? "wrong_type" : "unknown_field",
-              name.equals("file") ? "must be one file with a name" : "is not a field of this form"));
+              name.equals("file")
+                  ? "must be one file with a name"
+                  : "is not a field of this form"));
     }
   }
 

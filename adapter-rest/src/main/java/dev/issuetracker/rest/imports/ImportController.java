@@ -45,7 +45,10 @@ final class ImportController {
     this.lists = lists;
   }
 
-  @Operation(operationId = "listImports", summary = "List the imports", description = "The newest first.")
+  @Operation(
+      operationId = "listImports",
+      summary = "List the imports",
+      description = "The newest first.")
   @Get
   Listing<ImportResponse> list(HttpRequest<?> request, Actor actor, @RequestBean Paging paging) {
     return lists.listing(
@@ -73,8 +76,7 @@ final class ImportController {
   @ApiResponse(
       responseCode = "200",
       description = "The import, again and again",
-      content =
-          @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
+      content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
   @Get("/{id}/events")
   @Produces("text/event-stream")
   Publisher<Event<ImportResponse>> follow(Actor actor, String id) {
@@ -93,9 +95,7 @@ final class ImportController {
   @Post("/{id}/cancel")
   HttpResponse<?> cancel(HttpRequest<?> request, Actor actor, String id) {
     return writes.run(
-        request,
-        actor,
-        () -> HttpResponse.ok(answers.show(actor, imports.cancel(actor, id))));
+        request, actor, () -> HttpResponse.ok(answers.show(actor, imports.cancel(actor, id))));
   }
 
   @Operation(

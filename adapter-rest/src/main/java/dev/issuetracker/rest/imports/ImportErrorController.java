@@ -2,7 +2,6 @@ package dev.issuetracker.rest.imports;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
-import dev.issuetracker.application.Window;
 import dev.issuetracker.application.imports.ImportUseCases;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
@@ -65,8 +64,6 @@ final class ImportErrorController {
       Actor actor, String id, @QueryValue(defaultValue = "true") boolean safe) {
     var job = imports.get(actor, id);
     return streams.send(
-        "import-" + job.id() + "-errors.csv",
-        CSV,
-        to -> imports.writeErrors(actor, id, safe, to));
+        "import-" + job.id() + "-errors.csv", CSV, to -> imports.writeErrors(actor, id, safe, to));
   }
 }

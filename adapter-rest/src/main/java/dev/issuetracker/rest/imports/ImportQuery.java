@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** How a file is to be read, as far as the query says it; the form may say it as well. */
 @Introspected
 public record ImportQuery(
-    @QueryValue
-        @Parameter(description = "The project of rows that name none: its key or id")
+    @QueryValue @Parameter(description = "The project of rows that name none: its key or id")
         @Nullable String project,
-    @QueryValue("dry_run")
-        @Parameter(description = "Judge every row and write nothing")
+    @QueryValue("dry_run") @Parameter(description = "Judge every row and write nothing")
         @Nullable Boolean dryRun,
     @QueryValue("create_labels")
         @Parameter(description = "Whether labels that do not exist are made (the default)")

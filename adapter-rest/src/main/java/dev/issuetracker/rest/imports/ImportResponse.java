@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Import")
 public record ImportResponse(
     long id,
-    @Schema(
-            allowableValues = {
-              "queued", "running", "finished", "failed", "cancelled", "undone"
-            })
+    @Schema(allowableValues = {"queued", "running", "finished", "failed", "cancelled", "undone"})
         String state,
     boolean dryRun,
     String fileName,

@@ -40,7 +40,8 @@ final class UploadController {
   /** The fields of the form, for the documentation. */
   @Schema(name = "ImportForm")
   record Fields(
-      @Schema(type = "string", format = "binary", description = ".csv, .csv.gz or .xlsx") String file,
+      @Schema(type = "string", format = "binary", description = ".csv, .csv.gz or .xlsx")
+          String file,
       String project,
       Boolean dry_run,
       Boolean create_labels,
@@ -51,9 +52,9 @@ final class UploadController {
       operationId = "importIssues",
       summary = "Import issues from a file",
       description =
-          "Every row is judged alone; good ones are created, bad ones are reported with every fault."
-              + " The answer waits for the outcome as long as the header Prefer says (wait=10, at"
-              + " most 120, 30 if nothing is said; respond-async does not wait).")
+          "Every row is judged alone; good ones are created, bad ones are reported with every"
+              + " fault. The answer waits for the outcome as long as the header Prefer says"
+              + " (wait=10, at most 120, 30 if nothing is said; respond-async does not wait).")
   @RequestBody(
       required = true,
       content =

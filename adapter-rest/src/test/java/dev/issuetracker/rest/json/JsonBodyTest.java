@@ -47,7 +47,7 @@ class JsonBodyTest {
   @Test
   void leavesTheFieldsToTheUseCaseUnlessTheShapeIsWrongElsewhere() {
     assertThat(post("{\"title\": \"  \"}").status()).isEqualTo(201);
-    assertThat(post("{\"title\": \"  \", \"small\": \"7\"}").body())
+    assertThat(post("{\"title\": \"  \", \"small\": \"7\"}").text())
         .contains("\"pointer\":\"/small\"", "\"pointer\":\"/title\",\"code\":\"blank\"");
   }
 

@@ -1,6 +1,7 @@
 package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.contract.AttachmentRepositoryContract;
 import dev.issuetracker.application.contract.BlobStoreContract;
 import dev.issuetracker.application.contract.CommentRepositoryContract;
 import dev.issuetracker.application.contract.HistoryContract;
@@ -15,6 +16,7 @@ import dev.issuetracker.application.contract.LabelListContract;
 import dev.issuetracker.application.contract.LabelRepositoryContract;
 import dev.issuetracker.application.contract.PersonRepositoryContract;
 import dev.issuetracker.application.contract.ProjectRepositoryContract;
+import dev.issuetracker.application.contract.RedactionContract;
 import dev.issuetracker.application.contract.ReferencesContract;
 import dev.issuetracker.application.contract.SecretsContract;
 import dev.issuetracker.application.contract.SignInThrottleContract;
@@ -86,6 +88,12 @@ class MemoryPortsTest {
 
   @Nested
   class Secrets extends SecretsContract implements InMemoryStore {}
+
+  @Nested
+  class Attachments extends AttachmentRepositoryContract implements InMemoryStore {}
+
+  @Nested
+  class Redaction extends RedactionContract implements InMemoryStore {}
 
   @Nested
   class Blobs extends BlobStoreContract implements InMemoryStore {}

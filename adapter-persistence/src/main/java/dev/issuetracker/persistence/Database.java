@@ -57,7 +57,10 @@ public final class Database implements AutoCloseable {
   }
 
   private static String limits(DatabaseSettings settings) {
-    return "SET statement_timeout = %d; SET lock_timeout = %d; SET idle_in_transaction_session_timeout = %d"
+    return ("SET statement_timeout = %d; SET lock_timeout = %d;"
+            + " SET idle_in_transaction_session_timeout = %d;"
+            // How alike titles must be that are shown when nothing fits.
+            + " SET pg_trgm.word_similarity_threshold = 0.45")
         .formatted(
             settings.statement().toMillis(),
             settings.lock().toMillis(),

@@ -48,6 +48,7 @@ public final class InMemory {
         issues,
         new MemoryIssueQueries(store, present, issues),
         new MemoryIssueSearch(store, present),
+        new MemoryReportQueries(store, present),
         new MemoryReferences(store),
         new MemoryHistory(store, present),
         new MemoryCommentRepository(store, present, journal),

@@ -23,7 +23,14 @@ public record DatabaseSettings(
   private static final int CONNECTIONS = 16;
 
   /** A role of the database. */
-  public record Login(String user, @Nullable String password) {}
+  public record Login(String user, @Nullable String password) {
+
+    /** Without the password: settings end up in logs. */
+    @Override
+    public String toString() {
+      return "Login[" + user + "]";
+    }
+  }
 
   public static DatabaseSettings at(String url, @Nullable Login login) {
     return new DatabaseSettings(

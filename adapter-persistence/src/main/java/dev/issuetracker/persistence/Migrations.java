@@ -18,23 +18,25 @@ public final class Migrations {
   /** Two who grant at once would meet in the catalogue. */
   private static final String ALONE = "SELECT pg_advisory_xact_lock(7305808869230243911)";
 
-  /** The default privileges are those of the sequences that new projects bring along. */
+  /**
+   * Rows may be written, but for the past, the keys that issues had, and what is never taken away.
+   * Default privileges are for what comes later: the numbers of new projects, tables of other
+   * migrations.
+   */
   private static final List<String> GRANTS =
       List.of(
           "REVOKE ALL ON ALL TABLES IN SCHEMA %2$s FROM %1$s",
           "GRANT USAGE ON SCHEMA %2$s TO %1$s",
           "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA %2$s TO %1$s",
+          "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %2$s TO %1$s",
           "ALTER DEFAULT PRIVILEGES IN SCHEMA %2$s GRANT USAGE, SELECT ON SEQUENCES TO %1$s",
-          "GRANT SELECT ON ALL TABLES IN SCHEMA %2$s TO %1$s",
-          "GRANT INSERT ON secrets, users, projects, labels, issues, issue_keys, issue_labels,"
-              + " issue_activity, comments, events, event_texts, idempotency_keys,"
-              + " tokens, sign_in_attempts TO %1$s",
-          "GRANT UPDATE ON users, projects, labels, issues, issue_activity, idempotency_keys,"
-              + " tokens, sign_in_attempts TO %1$s",
+          "ALTER DEFAULT PRIVILEGES IN SCHEMA %2$s"
+              + " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %1$s",
+          "REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM %1$s",
+          "REVOKE UPDATE, DELETE ON events, event_texts, comments, issue_keys, secrets FROM %1$s",
+          "REVOKE DELETE ON users, projects, issues, issue_activity FROM %1$s",
           "GRANT UPDATE (body) ON comments TO %1$s",
-          "GRANT UPDATE (before, after) ON event_texts TO %1$s",
-          "GRANT DELETE ON labels, issue_labels, idempotency_keys, tokens, sign_in_attempts"
-              + " TO %1$s");
+          "GRANT UPDATE (before, after) ON event_texts TO %1$s");
 
   private Migrations() {}
 

@@ -4,6 +4,7 @@ import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.memory.PlainSurroundings;
 import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.Surroundings;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 
@@ -13,7 +14,7 @@ public final class PostgresPorts {
 
   /** With passwords hashed by what the JDK has. */
   public static Ports on(DataSource connections, InstantSource clock) {
-    return on(connections, clock, PlainSurroundings.create());
+    return on(connections, clock, PlainSurroundings.with(new SecureRandom()));
   }
 
   public static Ports on(DataSource connections, InstantSource clock, Surroundings surroundings) {

@@ -39,6 +39,8 @@ final class TimelineRows {
           change(IssueRows.project(row, "left"), IssueRows.project(row, "into"));
       case "labels_changed" -> labels(data);
       case "comment_added" -> comment(row);
+      case String changed when changed.endsWith("_changed") ->
+          change(data.get("from"), data.get("to"));
       default -> data;
     };
   }

@@ -91,6 +91,8 @@ class HistoryStaysTest {
         "UPDATE comments SET author_id = 7",
         "DELETE FROM comments",
         "ALTER TABLE events DISABLE TRIGGER ALL",
+        "UPDATE issue_keys SET issue_id = 7",
+        "DELETE FROM issues",
         "DROP TABLE events",
         "CREATE TABLE mine (id bigint)",
         "DELETE FROM flyway_schema_history"

@@ -5,6 +5,10 @@ package dev.issuetracker.application;
  * Nothing was changed; later it may work.
  */
 public final class Unavailable extends RuntimeException {
+  public Unavailable(String message) {
+    super(message);
+  }
+
   public Unavailable(String message, Throwable cause) {
     super(message, cause);
   }

@@ -11,6 +11,9 @@ sealed interface Command {
 
   record Version() implements Command {}
 
+  /** For a password that is lost: the machine itself is the proof of who may. */
+  record ResetPassword(String username) implements Command {}
+
   record Misused(String reason) implements Command {}
 
   static Command parse(List<String> arguments) {
@@ -22,6 +25,10 @@ sealed interface Command {
     return switch (first) {
       case "--help", "-h" -> alone(new Help(), rest);
       case "--version", "-V" -> alone(new Version(), rest);
+      case "reset-password" ->
+          rest.size() == 1
+              ? new ResetPassword(rest.getFirst())
+              : new Misused("reset-password needs one username");
       case String unknown -> new Misused("Unknown argument: " + unknown);
     };
   }

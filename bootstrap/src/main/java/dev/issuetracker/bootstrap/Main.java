@@ -22,6 +22,7 @@ public final class Main {
           case Command.Help help -> say(usage());
           case Command.Version version -> say("issue-tracker " + Build.thisOne().version() + "\n");
           case Command.Misused misused -> complain(MISUSED, misused.reason() + "\n\n" + usage());
+          case Command.ResetPassword reset -> resetPassword(reset.username());
           case Command.Serve serve -> serve();
         };
     System.exit(status);
@@ -35,6 +36,18 @@ public final class Main {
           .unknown()
           .forEach(name -> complain(OK, "Warning: there is no setting " + name + "\n"));
       Service.start(settings).awaitEnd();
+      return OK;
+    } catch (InvalidSettings e) {
+      return complain(MISUSED, String.join("\n", e.faults()) + "\n");
+    } catch (StartupRefused e) {
+      return complain(CANNOT_START, e.getMessage() + "\n");
+    }
+  }
+
+  /** Works beside a running server only if the database is not the server's own. */
+  private static int resetPassword(String username) {
+    try {
+      say(PasswordReset.run(Settings.read(System.getenv()), username));
       return OK;
     } catch (InvalidSettings e) {
       return complain(MISUSED, String.join("\n", e.faults()) + "\n");

@@ -1,8 +1,10 @@
 package dev.issuetracker.bootstrap;
 
-import dev.issuetracker.bootstrap.postgres.Database;
+import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.bootstrap.postgres.StartupRefused;
 import dev.issuetracker.bootstrap.settings.Settings;
+import dev.issuetracker.persistence.Database;
+import dev.issuetracker.rest.RestDefaults;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
@@ -14,24 +16,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The HTTP server over a database that is there already. */
-record Server(ApplicationContext context, String url) implements AutoCloseable {
+record Server(ApplicationContext context) implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final long GRACE_SECONDS = 12;
 
-  static Server start(Settings settings, Database database) {
+  /** Everything but listening. */
+  static Server prepare(Settings settings, Database database) {
     var context =
         ApplicationContext.builder()
             .banner(false)
             .deduceEnvironment(false)
             .environmentPropertySource(false)
+            .propertySources(RestDefaults.source())
             .properties(ServerProperties.of(settings))
             .singletons(settings, database)
             .build();
+    return new Server(context.start());
+  }
+
+  IssueTracker tracker() {
+    return context.getBean(IssueTracker.class);
+  }
+
+  /** From now on there are requests; the URL that they go to. */
+  String listen(Settings settings) {
     try {
-      var http = context.start().getBean(EmbeddedServer.class).start();
-      return new Server(context, http.getURL().toString());
+      return context.getBean(EmbeddedServer.class).start().getURL().toString();
     } catch (ServerStartupException e) {
-      context.close();
       throw new StartupRefused(
           "Cannot listen on %s:%d: %s"
               .formatted(settings.listen().host(), settings.listen().port(), reason(e)),

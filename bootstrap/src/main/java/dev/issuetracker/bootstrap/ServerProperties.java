@@ -3,22 +3,10 @@ package dev.issuetracker.bootstrap;
 import dev.issuetracker.bootstrap.settings.Listen;
 import dev.issuetracker.bootstrap.settings.Settings;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The settings that the framework obeys, in its own words. */
 final class ServerProperties {
-  private static final List<String> EXPOSED =
-      List.of(
-          "ETag",
-          "Location",
-          "Link",
-          "RateLimit",
-          "RateLimit-Policy",
-          "Retry-After",
-          "X-Request-Id",
-          "Idempotency-Replayed");
-
   private ServerProperties() {}
 
   static Map<String, Object> of(Settings settings) {
@@ -26,9 +14,12 @@ final class ServerProperties {
     properties.put("micronaut.application.name", "issue-tracker");
     properties.put("micronaut.server.host", settings.listen().host());
     properties.put("micronaut.server.port", port(settings.listen()));
-    properties.put("micronaut.server.netty.access-logger.enabled", settings.accessLog());
+    properties.put("tracker.http.access-log", settings.accessLog());
+    properties.put("tracker.http.cors-origins", settings.corsOrigins());
+    properties.put("tracker.rate-limit", settings.requestsPerMinute());
+    properties.put("tracker.trusted-proxies", settings.trustedProxies());
+    properties.put("tracker.metrics", settings.metricsOpen() ? "open" : "manager");
     properties.putAll(tls(settings.listen()));
-    properties.putAll(cors(settings.corsOrigins()));
     return properties;
   }
 
@@ -51,21 +42,5 @@ final class ServerProperties {
         "file:" + listen.tls().certificate().toAbsolutePath(),
         "micronaut.server.ssl.key-store.key-path",
         "file:" + listen.tls().key().toAbsolutePath());
-  }
-
-  private static Map<String, Object> cors(List<String> origins) {
-    if (origins.isEmpty()) {
-      return Map.of();
-    }
-    var web = "micronaut.server.cors.configurations.web.";
-    return Map.of(
-        "micronaut.server.cors.enabled",
-        true,
-        web + "allowed-origins",
-        origins,
-        web + "exposed-headers",
-        EXPOSED,
-        web + "allow-credentials",
-        false);
   }
 }

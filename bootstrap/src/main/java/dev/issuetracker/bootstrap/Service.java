@@ -1,11 +1,6 @@
 package dev.issuetracker.bootstrap;
 
-import dev.issuetracker.bootstrap.postgres.Database;
-import dev.issuetracker.bootstrap.postgres.EmbeddedPostgres;
-import dev.issuetracker.bootstrap.settings.DatabaseSource;
-import dev.issuetracker.bootstrap.settings.Secret;
 import dev.issuetracker.bootstrap.settings.Settings;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that runs between the first line on the terminal and the last. */
 record Service(Shutdown shutdown) {
@@ -15,9 +10,12 @@ record Service(Shutdown shutdown) {
     if (settings.exitsWithParent()) {
       shutdown.closesLater(ParentWatch.start());
     }
-    var database = database(settings, shutdown);
-    var server = shutdown.closesLater(Server.start(settings, database));
-    announce(settings, database, server);
+    var store = Store.open(settings, shutdown);
+    var server = shutdown.closesLater(Server.prepare(settings, store.database()));
+    // Before anybody can call: whoever signs in first shall be the one who runs the server.
+    var welcome = FirstAdmin.welcome(server.tracker(), settings, System.console() != null);
+    announce(server.listen(settings), store, welcome);
+    warn(settings);
     return new Service(shutdown);
   }
 
@@ -25,43 +23,22 @@ record Service(Shutdown shutdown) {
     shutdown.awaitEnd();
   }
 
-  private static Database database(Settings settings, Shutdown shutdown) {
-    return switch (settings.database()) {
-      case DatabaseSource.Embedded embedded ->
-          shutdown.closesLater(EmbeddedPostgres.start(settings.dataDirectory())).database();
-      case DatabaseSource.External external -> external(external);
-    };
+  private static void announce(String url, Store store, String welcome) {
+    System.out.println("Issue Tracker " + Build.thisOne().version() + " listens on " + url);
+    System.out.println("Docs: " + url + "/docs");
+    System.out.println("Data: " + store.place());
+    System.out.println(welcome);
+    System.out.flush();
   }
 
-  private static Database external(DatabaseSource.External external) {
-    var user = orEmpty(external.user());
-    var password = revealed(external.password());
-    return external.ownerUser() == null
-        ? new Database(external.jdbcUrl(), user, password, user, password)
-        : new Database(
-            external.jdbcUrl(),
-            user,
-            password,
-            external.ownerUser(),
-            revealed(external.ownerPassword()));
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private static String revealed(@Nullable Secret secret) {
-    return secret == null ? "" : secret.value();
-  }
-
-  private static void announce(Settings settings, Database database, Server server) {
-    var where =
-        settings.database() instanceof DatabaseSource.Embedded
-            ? settings.dataDirectory().toAbsolutePath().normalize() + " (PostgreSQL of its own)"
-            : database.jdbcUrl().replaceFirst("\\?.*", "");
-    System.out.println(
-        "Issue Tracker " + Build.thisOne().version() + " listens on " + server.url());
-    System.out.println("Docs: " + server.url() + "/docs");
-    System.out.println("Data: " + where);
+  private static void warn(Settings settings) {
+    var listen = settings.listen();
+    if (listen.tls() == null && !listen.isLoopback()) {
+      System.err.println(
+          "Warning: plain HTTP on "
+              + listen.host()
+              + ": passwords and tokens can be read on the way; set TRACKER_TLS_CERT and _KEY,"
+              + " or put a proxy in front");
+    }
   }
 }

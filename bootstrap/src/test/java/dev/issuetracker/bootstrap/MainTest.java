@@ -82,9 +82,9 @@ final class MainTest {
   @Test
   void a_server_that_watches_its_parent_ends_with_it() throws Exception {
     Clusters.complete(directory.resolve("data"));
-    // The shell stays the parent of the server until it reads a line.
+    // The shell stays the parent of the server, and ends when that ends first.
     var shell = builder(Map.of("TRACKER_PORT", "0", "TRACKER_EXIT_WITH_PARENT", "true"));
-    var command = new ArrayList<>(List.of("sh", "-c", "\"$@\" & echo $!; read line", "sh"));
+    var command = new ArrayList<>(List.of("sh", "-c", "\"$@\" & echo $!; wait", "sh"));
     command.addAll(shell.command());
     var parent = shell.command(command).start();
     var out = parent.inputReader();
@@ -117,6 +117,8 @@ final class MainTest {
             List.of(
                 java,
                 "-XX:+UseSerialGC",
+                // As installed: the log settings of tests print where an answer is read.
+                "-Dlogback.configurationFile=logback.xml",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,8 @@ class LabelNameTest {
 
   @Test
   void every_character_there_is_folds_to_what_stays_folded() {
-    for (int point = 1; point <= Character.MAX_CODE_POINT; point++) {
+    var points = IntStream.range(1, 0x20000).filter(Character::isDefined).toArray();
+    for (int point : points) {
       var character = Character.toString(point);
       for (var text : List.of(character, "a" + character, character + "\u0301 a")) {
         var folded = LabelName.fold(text);

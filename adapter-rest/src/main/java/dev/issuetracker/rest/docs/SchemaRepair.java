@@ -44,12 +44,38 @@ final class SchemaRepair {
         .map(schema::get)
         .filter(JsonObject.class::isInstance)
         .forEach(inner -> repairSchema((JsonObject) inner));
+    annotationNames(schema);
+    anything(schema);
     typeOfObject(schema);
     typeOfEnumeration(schema);
     nullableType(schema);
     nullableReference(schema);
     loneReference(schema);
     examples(schema);
+  }
+
+  /** Where the generator does not know a type, it copies the names that the annotations have. */
+  private static void annotationNames(JsonObject schema) {
+    rename(schema, "allowableValues", "enum");
+    rename(schema, "defaultValue", "default");
+    if (Boolean.TRUE.equals(schema.remove("nullable"))
+        && schema.text("type") instanceof String type) {
+      schema.put("type", List.of(type, "null"));
+    }
+  }
+
+  /** An empty schema admits everything, which {@code true} says aloud. */
+  private static void anything(JsonObject schema) {
+    if (schema.get("additionalProperties") instanceof JsonObject empty && empty.isEmpty()) {
+      schema.put("additionalProperties", true);
+    }
+  }
+
+  private static void rename(JsonObject schema, String from, String to) {
+    var value = schema.remove(from);
+    if (value != null) {
+      schema.putIfAbsent(to, value);
+    }
   }
 
   private static void typeOfObject(JsonObject schema) {

@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -45,8 +46,8 @@ final class BulkController {
       content = @Content(schema = @Schema(implementation = BulkResponses.Created.class)))
   @Post("/bulk")
   HttpResponse<?> open(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       @QueryValue(value = "dry_run", defaultValue = "false") boolean dryRun,
       @Body BulkRequests.OpenMany body) {
     return writes.run(
@@ -69,8 +70,8 @@ final class BulkController {
   @Patch("/bulk")
   @Consumes({"application/json", "application/merge-patch+json"})
   HttpResponse<?> change(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       @QueryValue(value = "dry_run", defaultValue = "false") boolean dryRun,
       @Body BulkRequests.ChangeMany body) {
     return edit(request, actor, new EditMany(actor, "/updates", body.toEntries(), dryRun));
@@ -86,8 +87,8 @@ final class BulkController {
       content = @Content(schema = @Schema(implementation = BulkResponses.Updated.class)))
   @Post("/bulk-status")
   HttpResponse<?> moveAll(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       @QueryValue(value = "dry_run", defaultValue = "false") boolean dryRun,
       @Body BulkRequests.MoveMany body) {
     return writes.run(
@@ -109,8 +110,8 @@ final class BulkController {
       content = @Content(schema = @Schema(implementation = BulkResponses.Updated.class)))
   @Put("/bulk-status")
   HttpResponse<?> moveEach(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       @QueryValue(value = "dry_run", defaultValue = "false") boolean dryRun,
       @Body List<BulkRequests.Move> body) {
     return edit(request, actor, new EditMany(actor, "", BulkRequests.Move.toEntries(body), dryRun));

@@ -43,22 +43,58 @@ final class BulkRequests {
       long id,
       @Schema(description = "The version that the change was made from; absent: any")
           @Nullable Long version,
-      @Schema(type = "string", minLength = 1, maxLength = Texts.TITLE_LIMIT) Field<String> title,
-      @Schema(type = "string", maxLength = Texts.LONG_TEXT_LIMIT, nullable = true)
-          Field<String> description,
-      @Schema(type = "string", description = IssueRequests.STATUS) Field<String> status,
-      @Schema(type = "string", description = IssueRequests.PRIORITY) Field<String> priority,
-      @Schema(type = "string", format = "date", nullable = true) Field<String> dueDate,
-      @Schema(type = "string", description = IssueRequests.ASSIGNEE, nullable = true)
-          Field<String> assignee,
-      @Schema(type = "integer", format = "int64", nullable = true) Field<Long> assigneeId,
       @Schema(
-              oneOf = {String.class, Long.class},
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              minLength = 1,
+              maxLength = Texts.TITLE_LIMIT)
+          Field<String> title,
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              maxLength = Texts.LONG_TEXT_LIMIT,
+              nullable = true)
+          Field<String> description,
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              description = IssueRequests.STATUS)
+          Field<String> status,
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              description = IssueRequests.PRIORITY)
+          Field<String> priority,
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              format = "date",
+              nullable = true)
+          Field<String> dueDate,
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              description = IssueRequests.ASSIGNEE,
+              nullable = true)
+          Field<String> assignee,
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "integer",
+              format = "int64",
+              nullable = true)
+          Field<Long> assigneeId,
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              implementation = ReferenceText.class,
               description = IssueRequests.PROJECT)
           Field<ReferenceText> project,
       @ArraySchema(
               schema = @Schema(type = "string"),
-              arraySchema = @Schema(description = IssueRequests.LABELS))
+              arraySchema =
+                  @Schema(
+                      requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                      description = IssueRequests.LABELS))
+          @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
           Field<List<String>> labels)
       implements Checked {
 

@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -44,7 +45,10 @@ final class CommentController {
       content = @Content(schema = @Schema(implementation = CommentResponse.class)))
   @Post("/issues/{ref}/comments")
   HttpResponse<?> add(
-      HttpRequest<?> request, Actor actor, String ref, @Body IssueRequests.AddComment body) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String ref,
+      @Body IssueRequests.AddComment body) {
     return writes.run(
         request,
         actor,
@@ -62,7 +66,10 @@ final class CommentController {
       description = "Oldest first; parent_id tells what a comment answers.")
   @Get("/issues/{ref}/comments")
   Listing<CommentResponse> list(
-      HttpRequest<?> request, Actor actor, String ref, @RequestBean Paging paging) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String ref,
+      @RequestBean Paging paging) {
     var slice = comments.list(actor, ref, lists.window(request, paging));
     return lists.listing(request, slice, CommentResponse::from);
   }
@@ -73,7 +80,7 @@ final class CommentController {
       description = "The comment",
       content = @Content(schema = @Schema(implementation = CommentResponse.class)))
   @Get("/comments/{id}")
-  HttpResponse<?> get(Actor actor, String id) {
+  HttpResponse<?> get(@Parameter(hidden = true) Actor actor, String id) {
     return HttpResponse.ok(CommentResponse.from(comments.get(actor, id)));
   }
 }

@@ -18,6 +18,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -47,7 +48,10 @@ final class IssueController {
       description = "The issue, as the next read answers it",
       content = @Content(schema = @Schema(implementation = IssueDetailResponse.class)))
   @Post
-  HttpResponse<?> open(HttpRequest<?> request, Actor actor, @Body IssueRequests.Open body) {
+  HttpResponse<?> open(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      @Body IssueRequests.Open body) {
     return writes.run(
         request,
         actor,
@@ -66,7 +70,7 @@ final class IssueController {
       description = "The issue",
       content = @Content(schema = @Schema(implementation = IssueDetailResponse.class)))
   @Get("/{ref}")
-  HttpResponse<?> get(Actor actor, String ref) {
+  HttpResponse<?> get(@Parameter(hidden = true) Actor actor, String ref) {
     return HttpResponse.ok(IssueDetailResponse.from(issues.get(actor, ref)));
   }
 
@@ -84,8 +88,8 @@ final class IssueController {
   @Patch("/{ref}")
   @Consumes({"application/json", "application/merge-patch+json"})
   HttpResponse<?> change(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       String ref,
       @QueryValue("on_conflict") @Schema(allowableValues = {"merge"}) @Nullable String onConflict,
       @Body IssueRequests.Change body) {
@@ -109,7 +113,10 @@ final class IssueController {
   @ApiResponse(responseCode = "204", description = "It is deleted; ETag has its new version")
   @Delete("/{ref}")
   HttpResponse<?> delete(
-      HttpRequest<?> request, Actor actor, String ref, @QueryValue @Nullable Long version) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String ref,
+      @QueryValue @Nullable Long version) {
     return writes.run(
         request,
         actor,
@@ -130,7 +137,10 @@ final class IssueController {
       content = @Content(schema = @Schema(implementation = IssueDetailResponse.class)))
   @Post("/{ref}/restore")
   HttpResponse<?> restore(
-      HttpRequest<?> request, Actor actor, String ref, @QueryValue @Nullable Long version) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String ref,
+      @QueryValue @Nullable Long version) {
     return writes.run(
         request,
         actor,

@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,7 +39,7 @@ final class IssueLabelController {
       description = "The labels",
       content = @Content(schema = @Schema(implementation = LabelsOfIssue.class)))
   @Get
-  HttpResponse<?> get(Actor actor, String ref) {
+  HttpResponse<?> get(@Parameter(hidden = true) Actor actor, String ref) {
     return HttpResponse.ok(LabelsOfIssue.from(issues.get(actor, ref).issue()));
   }
 
@@ -52,8 +53,8 @@ final class IssueLabelController {
       content = @Content(schema = @Schema(implementation = LabelsOfIssue.class)))
   @Put
   HttpResponse<?> replace(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       String ref,
       @QueryValue @Nullable Long version,
       @Body IssueRequests.ReplaceLabels body) {
@@ -80,7 +81,10 @@ final class IssueLabelController {
   @Patch
   @Consumes({"application/json", "application/merge-patch+json"})
   HttpResponse<?> adjust(
-      HttpRequest<?> request, Actor actor, String ref, @Body IssueRequests.AdjustLabels body) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String ref,
+      @Body IssueRequests.AdjustLabels body) {
     return writes.run(
         request,
         actor,

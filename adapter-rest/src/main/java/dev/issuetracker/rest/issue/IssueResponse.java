@@ -7,6 +7,8 @@ import dev.issuetracker.rest.answer.LabelBrief;
 import dev.issuetracker.rest.answer.PersonBrief;
 import dev.issuetracker.rest.answer.ProjectBrief;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,9 +39,27 @@ public record IssueResponse(
     Instant lastActivityAt,
     @Nullable Instant resolvedAt,
     @Nullable Instant closedAt,
-    @Schema(description = "Only for a deleted issue") @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            description = "Only for a deleted issue",
+            extensions =
+                @Extension(
+                    properties =
+                        @ExtensionProperty(
+                            name = "x-sometimes-absent",
+                            value = "true",
+                            parseValue = true)))
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable Instant deletedAt,
-    @Schema(description = "Only for a deleted issue") @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            description = "Only for a deleted issue",
+            extensions =
+                @Extension(
+                    properties =
+                        @ExtensionProperty(
+                            name = "x-sometimes-absent",
+                            value = "true",
+                            parseValue = true)))
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable PersonBrief deletedBy) {
 
   public static IssueResponse from(Issue issue) {

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 @Controller("/api/v1/issues/{ref}/timeline")
@@ -30,7 +31,10 @@ final class TimelineController {
       description = "Everything that happened to it, oldest first.")
   @Get
   Listing<TimelineEntry> list(
-      HttpRequest<?> request, Actor actor, String ref, @RequestBean Paging paging) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String ref,
+      @RequestBean Paging paging) {
     var slice = history.timeline(actor, ref, lists.window(request, paging));
     return lists.listing(request, slice, TimelineEntry::from);
   }

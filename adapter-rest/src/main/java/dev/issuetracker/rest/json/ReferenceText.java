@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that is named by a text or by a number: a project by its key or its id. */
 @Schema(oneOf = {String.class, Long.class})
-public record ReferenceText(String text) {
+public record ReferenceText(@Schema(hidden = true) String text) {
   public static @Nullable String textOf(@Nullable ReferenceText reference) {
     return reference == null ? null : reference.text();
   }

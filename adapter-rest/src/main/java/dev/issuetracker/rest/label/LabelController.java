@@ -19,6 +19,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -48,7 +49,10 @@ final class LabelController {
       description = "The label",
       content = @Content(schema = @Schema(implementation = LabelResponse.class)))
   @Post
-  HttpResponse<?> create(HttpRequest<?> request, Actor actor, @Body LabelRequests.Create body) {
+  HttpResponse<?> create(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      @Body LabelRequests.Create body) {
     return writes.run(
         request,
         actor,
@@ -65,8 +69,8 @@ final class LabelController {
       description = "By name. `q` narrows to names that contain it.")
   @Get
   Listing<LabelResponse> list(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       @QueryValue @Nullable String q,
       @RequestBean Paging paging) {
     return lists.listing(
@@ -79,7 +83,7 @@ final class LabelController {
       description = "The label",
       content = @Content(schema = @Schema(implementation = LabelResponse.class)))
   @Get("/{id}")
-  HttpResponse<?> get(Actor actor, String id) {
+  HttpResponse<?> get(@Parameter(hidden = true) Actor actor, String id) {
     return HttpResponse.ok(LabelResponse.from(labels.get(actor, id)));
   }
 
@@ -94,7 +98,10 @@ final class LabelController {
   @Patch("/{id}")
   @Consumes({"application/json", "application/merge-patch+json"})
   HttpResponse<?> change(
-      HttpRequest<?> request, Actor actor, String id, @Body LabelRequests.Change body) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @Body LabelRequests.Change body) {
     return writes.run(
         request,
         actor,
@@ -110,8 +117,8 @@ final class LabelController {
   @ApiResponse(responseCode = "204", description = "It is gone")
   @Delete("/{id}")
   HttpResponse<?> delete(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       String id,
       @QueryValue(defaultValue = "false") boolean force) {
     return writes.run(

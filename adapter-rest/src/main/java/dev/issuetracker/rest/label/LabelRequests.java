@@ -29,9 +29,16 @@ final class LabelRequests {
   @Serdeable
   @Schema(name = "ChangeLabel", description = "A merge patch: an absent field stays, null clears")
   record Change(
-      @Schema(type = "string", minLength = 1, maxLength = LabelName.LIMIT) Field<String> name,
-      @Schema(type = "string", pattern = COLOR) Field<String> color,
-      @Schema(type = "string", nullable = true) Field<String> description) {
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              minLength = 1,
+              maxLength = LabelName.LIMIT)
+          Field<String> name,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, type = "string", pattern = COLOR)
+          Field<String> color,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, type = "string", nullable = true)
+          Field<String> description) {
     LabelUseCases.Change toCommand(Actor actor, String label) {
       return new LabelUseCases.Change(actor, label, name, color, description);
     }

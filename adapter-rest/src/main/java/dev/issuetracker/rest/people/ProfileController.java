@@ -1,11 +1,9 @@
 package dev.issuetracker.rest.people;
 
-import dev.issuetracker.application.Action;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.people.Bearer;
 import dev.issuetracker.rest.json.MediaTypes;
-import dev.issuetracker.rest.security.Allowed;
 import dev.issuetracker.rest.security.ClientAddresses;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -37,7 +35,6 @@ class ProfileController {
   }
 
   @Get
-  @Allowed(Action.READ_PROFILE)
   @Operation(operationId = "getProfile", summary = "Who am I")
   @ApiResponse(responseCode = "200", description = "Your account.")
   UserResponse own(@Parameter(hidden = true) Actor actor) {
@@ -46,7 +43,6 @@ class ProfileController {
 
   @Patch
   @Consumes({MediaTypes.JSON, MediaTypes.MERGE_PATCH})
-  @Allowed(Action.CHANGE_PROFILE)
   @Operation(operationId = "changeProfile", summary = "Change your name")
   @ApiResponse(responseCode = "200", description = "Your account as it is now.")
   UserResponse change(@Parameter(hidden = true) Actor actor, @Body UserRequests.ChangeOwn body) {
@@ -55,7 +51,6 @@ class ProfileController {
 
   @Put("/password")
   @Status(HttpStatus.NO_CONTENT)
-  @Allowed(Action.CHANGE_PASSWORD)
   @Operation(
       operationId = "changePassword",
       summary = "Change your password",

@@ -1,6 +1,5 @@
 package dev.issuetracker.rest.people;
 
-import dev.issuetracker.application.Action;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.people.TokenUseCases;
@@ -8,7 +7,6 @@ import dev.issuetracker.domain.Reference;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Paging;
-import dev.issuetracker.rest.security.Allowed;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -44,7 +42,6 @@ class TokenController {
   }
 
   @Get
-  @Allowed(Action.LIST_TOKENS)
   @Operation(operationId = "listTokens", summary = "Your tokens, the newest first")
   @ApiResponse(responseCode = "200", description = "A part of the list.")
   Listing<TokenResponses.Kept> list(
@@ -57,7 +54,6 @@ class TokenController {
 
   @Post
   @Status(HttpStatus.CREATED)
-  @Allowed(Action.CREATE_TOKEN)
   @Operation(
       operationId = "createToken",
       summary = "Make a token for a program",
@@ -71,7 +67,6 @@ class TokenController {
 
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
-  @Allowed(Action.REVOKE_TOKEN)
   @Operation(operationId = "revokeToken", summary = "Revoke one of your tokens")
   @ApiResponse(responseCode = "204", description = "Revoked.")
   void revoke(@Parameter(hidden = true) Actor actor, @PathVariable String id) {

@@ -1,23 +1,22 @@
 package dev.issuetracker.rest.people;
 
-import dev.issuetracker.application.Action;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.people.PeopleUseCases;
 import dev.issuetracker.application.people.PersonRepository;
+import dev.issuetracker.application.people.Revocations;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Role;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Paging;
+import dev.issuetracker.rest.answer.Writes;
 import dev.issuetracker.rest.json.MediaTypes;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
-import dev.issuetracker.rest.security.Allowed;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -27,16 +26,18 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The people. Nobody is ever deleted, only deactivated. */
@@ -48,22 +49,24 @@ class UserController {
 
   private final PeopleUseCases people;
   private final Lists lists;
+  private final Writes writes;
+  private final Revocations revocations;
 
-  UserController(IssueTracker tracker, Lists lists) {
+  UserController(IssueTracker tracker, Lists lists, Writes writes, Revocations revocations) {
     this.people = tracker.people();
     this.lists = lists;
+    this.writes = writes;
+    this.revocations = revocations;
   }
 
   @Get
-  @Allowed(Action.READ_USERS)
   @Operation(operationId = "listUsers", summary = "List people, by username")
   @ApiResponse(responseCode = "200", description = "A part of the list.")
   Listing<UserResponse> list(
       @Parameter(hidden = true) Actor actor,
       @Parameter(description = "A part of the username or the name.") @QueryValue
           @Nullable String q,
-      @Parameter(description = "One role.", example = "developer") @QueryValue
-          @Nullable String role,
+      @Parameter(description = "One role.") @QueryValue @Nullable String role,
       @Parameter(description = "Whether they may sign in.") @QueryValue @Nullable Boolean active,
       @RequestBean Paging paging,
       @Parameter(hidden = true) HttpRequest<?> request) {
@@ -91,7 +94,6 @@ class UserController {
   }
 
   @Get("/{ref}")
-  @Allowed(Action.READ_USERS)
   @Operation(operationId = "getUser", summary = "One person, by id or username")
   @ApiResponse(responseCode = "200", description = "The person.")
   UserResponse get(@Parameter(hidden = true) Actor actor, @PathVariable String ref) {
@@ -99,31 +101,54 @@ class UserController {
   }
 
   @Post
-  @Status(HttpStatus.CREATED)
-  @Allowed(Action.CREATE_USER)
   @Operation(operationId = "createUser", summary = "Give somebody an account")
-  @ApiResponse(responseCode = "201", description = "The new person.")
-  HttpResponse<UserResponse> create(
-      @Parameter(hidden = true) Actor actor, @Body UserRequests.Create body) {
-    var person = people.create(actor, body.toCommand());
-    return HttpResponse.created(
-        UserResponse.from(person), URI.create("/api/v1/users/" + person.id()));
+  @ApiResponse(
+      responseCode = "201",
+      description = "The new person.",
+      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  HttpResponse<?> create(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      @Body UserRequests.Create body) {
+    return writes.run(
+        request,
+        actor,
+        () -> {
+          var person = people.create(actor, body.toCommand());
+          return HttpResponse.created(
+              UserResponse.from(person), URI.create("/api/v1/users/" + person.id()));
+        });
   }
 
   @Patch("/{ref}")
   @Consumes({MediaTypes.JSON, MediaTypes.MERGE_PATCH})
-  @Allowed(Action.CHANGE_USER)
   @Operation(
       operationId = "changeUser",
       summary = "Rename, change the role, set a password, deactivate or reactivate",
       description =
           "Whoever is deactivated loses every token at once. The last active admin cannot be"
               + " demoted or deactivated.")
-  @ApiResponse(responseCode = "200", description = "The person as changed.")
-  UserResponse change(
+  @ApiResponse(
+      responseCode = "200",
+      description = "The person as changed.",
+      content = @Content(schema = @Schema(implementation = UserResponse.class)))
+  HttpResponse<?> change(
+      @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       @PathVariable String ref,
       @Body UserRequests.Change body) {
-    return UserResponse.from(people.change(actor, Reference.of(ref), body.toCommand()));
+    var changed = new AtomicLong();
+    var answer =
+        writes.run(
+            request,
+            actor,
+            () -> {
+              var person = people.change(actor, Reference.of(ref), body.toCommand());
+              changed.set(person.id());
+              return HttpResponse.ok(UserResponse.from(person));
+            });
+    // With an idempotency key the change is kept only now, later than the use case said so.
+    revocations.ofPerson(changed.get());
+    return answer;
   }
 }

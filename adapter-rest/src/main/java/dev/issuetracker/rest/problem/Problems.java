@@ -1,9 +1,11 @@
 package dev.issuetracker.rest.problem;
 
+import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Rejection;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,8 +98,19 @@ public final class Problems {
   private Problem bulk(List<Rejection.BulkRefused.Entry> entries) {
     List<Map<String, Object>> conflicts = entries.stream().map(this::entry).toList();
     ProblemType type = of(entries.getFirst().reason()).type();
-    return Problem.of(type, entries.size() + " entries stand in the way; nothing was changed.")
+    var detail =
+        entries.size() == 1
+            ? "One entry stands in the way; nothing was changed."
+            : entries.size() + " entries stand in the way; nothing was changed.";
+    return Problem.of(type, detail)
+        .naming(entries.stream().map(this::fault).toList())
         .with("conflicts", conflicts);
+  }
+
+  private InputFault fault(Rejection.BulkRefused.Entry entry) {
+    var reason = of(entry.reason());
+    return InputFault.of(
+        new Fault(entry.pointer(), reason.type().name().toLowerCase(Locale.ROOT), reason.detail()));
   }
 
   private Map<String, Object> entry(Rejection.BulkRefused.Entry entry) {

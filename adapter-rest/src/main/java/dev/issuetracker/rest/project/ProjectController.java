@@ -18,6 +18,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -44,7 +45,10 @@ final class ProjectController {
       description = "The project",
       content = @Content(schema = @Schema(implementation = ProjectResponse.class)))
   @Post
-  HttpResponse<?> create(HttpRequest<?> request, Actor actor, @Body ProjectRequests.Create body) {
+  HttpResponse<?> create(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      @Body ProjectRequests.Create body) {
     return writes.run(
         request,
         actor,
@@ -61,8 +65,8 @@ final class ProjectController {
       description = "By key. `q` narrows to keys and names that contain it.")
   @Get
   Listing<ProjectResponse> list(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       @QueryValue @Nullable String q,
       @QueryValue @Nullable Boolean archived,
       @RequestBean Paging paging) {
@@ -78,7 +82,7 @@ final class ProjectController {
       description = "The project",
       content = @Content(schema = @Schema(implementation = ProjectResponse.class)))
   @Get("/{ref}")
-  HttpResponse<?> get(Actor actor, String ref) {
+  HttpResponse<?> get(@Parameter(hidden = true) Actor actor, String ref) {
     return HttpResponse.ok(ProjectResponse.from(projects.get(actor, ref)));
   }
 
@@ -93,7 +97,10 @@ final class ProjectController {
   @Patch("/{ref}")
   @Consumes({"application/json", "application/merge-patch+json"})
   HttpResponse<?> change(
-      HttpRequest<?> request, Actor actor, String ref, @Body ProjectRequests.Change body) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String ref,
+      @Body ProjectRequests.Change body) {
     return writes.run(
         request,
         actor,

@@ -30,13 +30,23 @@ final class ProjectRequests {
   @Serdeable
   @Schema(name = "ChangeProject", description = "A merge patch: an absent field stays, null clears")
   record Change(
-      @Schema(type = "string", minLength = 1, maxLength = Texts.NAME_LIMIT) Field<String> name,
-      @Schema(type = "string", nullable = true) Field<String> description,
       @Schema(
-              oneOf = {String.class, Long.class},
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              minLength = 1,
+              maxLength = Texts.NAME_LIMIT)
+          Field<String> name,
+      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, type = "string", nullable = true)
+          Field<String> description,
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              implementation = ReferenceText.class,
               description = OWNER)
           Field<ReferenceText> owner,
-      @Schema(type = "boolean", description = "An archived project can only be read")
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "boolean",
+              description = "An archived project can only be read")
           Field<Boolean> archived) {
     ProjectUseCases.Change toCommand(Actor actor, String project) {
       return new ProjectUseCases.Change(

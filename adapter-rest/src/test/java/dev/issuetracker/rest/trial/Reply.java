@@ -10,7 +10,7 @@ import java.util.Map;
 /** An answer, and what its JSON says. */
 public record Reply(int status, Map<String, List<String>> headers, byte[] bytes) {
 
-  static Reply of(HttpResponse<byte[]> response) {
+  public static Reply of(HttpResponse<byte[]> response) {
     return new Reply(response.statusCode(), response.headers().map(), response.body());
   }
 

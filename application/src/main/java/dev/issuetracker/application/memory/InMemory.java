@@ -41,22 +41,29 @@ public final class InMemory {
     var present = new Present(store);
     var journal = new Journal(store);
     var issues = new MemoryIssueRepository(store, present, journal);
+    var comments = new MemoryCommentRepository(store, present, journal);
     return new Ports(
         transactions,
         clock,
-        new MemorySecrets(chance),
+        new MemorySecrets(count -> bytes(chance, count)),
         issues,
-        new MemoryIssueQueries(store, present, issues),
+        new MemoryIssueQueries(issues, comments),
         new MemoryIssueSearch(store, present),
         new MemoryReportQueries(store, present),
         new MemoryReferences(store),
         new MemoryHistory(store, present),
-        new MemoryCommentRepository(store, present, journal),
+        comments,
         new MemoryLabelRepository(store, present, issues),
         new MemoryProjectRepository(store, present),
         new MemoryPersonRepository(store),
         AccessPorts.of(
             new MemoryTokenRepository(store), new MemorySignInThrottle(store), surroundings),
         new MemoryIdempotencyRecords(transactions));
+  }
+
+  private static byte[] bytes(RandomGenerator chance, int count) {
+    var bytes = new byte[count];
+    chance.nextBytes(bytes);
+    return bytes;
   }
 }

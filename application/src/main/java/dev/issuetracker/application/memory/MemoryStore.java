@@ -71,7 +71,7 @@ final class MemoryStore {
     tokens = new Table<>(transactions);
     tokenHashes = new Table<>(transactions);
     signInAttempts = new Table<>(transactions);
-    transactions.write(() -> addFirstProject(begin));
+    layFirstProject(begin);
   }
 
   /**
@@ -87,9 +87,9 @@ final class MemoryStore {
   }
 
   /** The project that is there before the first person. */
-  private Project addFirstProject(Instant at) {
+  private void layFirstProject(Instant at) {
     var main = new Project(nextId(), ProjectKey.MAIN, "Main", null, null, false, at, at);
-    add(main);
-    return main;
+    projects.lay(main.id(), main);
+    projectKeys.lay(main.key().value(), main.id());
   }
 }

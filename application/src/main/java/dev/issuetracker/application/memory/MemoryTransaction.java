@@ -4,7 +4,6 @@ import dev.issuetracker.application.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 
 /** What one transaction did, so that it can be undone. Confined to its thread. */
@@ -69,7 +68,7 @@ final class MemoryTransaction {
   private void acquire() {
     try {
       if (!lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new Unavailable("others did not finish in time", new TimeoutException());
+        throw new Unavailable("others did not finish in time");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,13 +1,13 @@
 package dev.issuetracker.application.memory;
 
-import dev.issuetracker.application.Unavailable;
-import dev.issuetracker.application.people.BoundedPasswordHasher;
 import dev.issuetracker.application.people.Surroundings;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** What signing in takes from the machine, with nothing but the JDK. */
+/**
+ * What signing in takes from the machine, with nothing but the JDK: hashes are made on the caller's
+ * thread, nobody is delayed, and nobody else remembers tokens. Whoever serves strangers brings
+ * better.
+ */
 public final class PlainSurroundings {
   private static final int ITERATIONS = 600_000;
 
@@ -16,8 +16,9 @@ public final class PlainSurroundings {
 
   private PlainSurroundings() {}
 
-  public static Surroundings create() {
-    return with(new SecureRandom(), ITERATIONS);
+  /** For hashes that are kept. */
+  public static Surroundings with(RandomGenerator chance) {
+    return with(chance, ITERATIONS);
   }
 
   static Surroundings forMemory(RandomGenerator chance) {
@@ -26,9 +27,9 @@ public final class PlainSurroundings {
 
   private static Surroundings with(RandomGenerator chance, int iterations) {
     return new Surroundings(
-        BoundedPasswordHasher.of(new Pbkdf2PasswordHasher(chance, iterations)),
+        new Pbkdf2PasswordHasher(chance, iterations),
         count -> bytes(chance, count),
-        PlainSurroundings::sleep,
+        duration -> {},
         person -> {});
   }
 
@@ -39,14 +40,5 @@ public final class PlainSurroundings {
       chance.nextBytes(bytes);
     }
     return bytes;
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Unavailable("interrupted while waiting", e);
-    }
   }
 }

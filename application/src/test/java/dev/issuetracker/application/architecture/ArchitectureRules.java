@@ -119,6 +119,7 @@ public final class ArchitectureRules {
             "java.util",
             "java.util.concurrent..",
             "java.util.function",
+            "java.util.random",
             "java.util.regex",
             "java.util.stream",
             "javax.crypto..",
@@ -134,10 +135,13 @@ public final class ArchitectureRules {
         .because("threads, processes and classes found by name belong to whoever embeds");
   }
 
+  /** All but the door of the memory, which has a shorter way in for those who do not mind. */
   public ArchRule timeAndChanceComeFromOutside() {
     return noClasses()
         .that()
         .resideInAnyPackage(rings.inner())
+        .and()
+        .doNotHaveFullyQualifiedName(rings.application() + ".memory.InMemory")
         .should(Reach.forTheTimeOrChance())
         .because("a test can then say what time it is, and every outcome can be repeated");
   }
@@ -154,6 +158,8 @@ public final class ArchitectureRules {
     return noClasses()
         .that()
         .resideInAnyPackage(rings.inner())
+        .and()
+        .resideOutsideOfPackage(rings.memory())
         .should(
             Reach.reach(
                 "make an exception that is neither ours nor blamed on a programmer",
@@ -177,6 +183,8 @@ public final class ArchitectureRules {
     return noClasses()
         .that()
         .resideInAnyPackage(rings.all())
+        .and()
+        .resideOutsideOfPackage(rings.memory())
         .and(Shapes.are("not use cases", javaClass -> !PortShapes.isUseCase(javaClass, rings)))
         .should(Reach.reach("open transactions", this::isOpening))
         .because("only a use case knows what must happen together");
@@ -252,7 +260,7 @@ public final class ArchitectureRules {
     return noFields()
         .that()
         .areDeclaredInClassesThat()
-        .resideInAnyPackage(rings.all())
+        .resideInAnyPackage(rings.inner())
         .should()
         .haveRawType(Optional.class)
         .because("an Optional is an answer, and a field that may be missing is @Nullable");

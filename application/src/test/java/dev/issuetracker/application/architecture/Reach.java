@@ -19,6 +19,8 @@ final class Reach {
           "java.util.concurrent.ThreadLocalRandom",
           "java.util.random.RandomGenerator",
           "java.security.SecureRandom");
+  private static final Set<String> BIRTHS =
+      Set.of("<init>", "current", "getDefault", "getInstance", "getInstanceStrong", "of");
   private static final Set<String> ZONED_TICKS =
       Set.of(
           "system", "systemUTC", "systemDefaultZone", "tickMillis", "tickSeconds", "tickMinutes");
@@ -36,7 +38,7 @@ final class Reach {
           "java.util.concurrent.ForkJoinPool",
           "java.util.concurrent.ThreadPoolExecutor");
   private static final Set<String> OF_THREADS =
-      Set.of("<init>", "start", "startVirtualThread", "ofVirtual", "ofPlatform", "sleep");
+      Set.of("<init>", "start", "startVirtualThread", "ofVirtual", "ofPlatform");
   private static final Set<String> OF_CLASSES =
       Set.of("forName", "newInstance", "getRecordComponents", "getClassLoader");
 
@@ -70,6 +72,7 @@ final class Reach {
     return switch (owner(access)) {
       case "java.lang.System" -> Set.of("currentTimeMillis", "nanoTime").contains(access.getName());
       case "java.time.Clock", "java.time.InstantSource" -> ZONED_TICKS.contains(access.getName());
+      case "java.lang.Thread" -> access.getName().equals("sleep");
       case "java.util.Date" -> isBare(access);
       case "java.util.Calendar" -> access.getName().equals("getInstance");
       case String name ->
@@ -85,7 +88,7 @@ final class Reach {
       case "java.util.UUID" -> access.getName().equals("randomUUID");
       case "java.util.Collections" ->
           access.getName().equals("shuffle") && parameters(access).size() == 1;
-      case String name -> CHANCE.contains(name);
+      case String name -> CHANCE.contains(name) && BIRTHS.contains(access.getName());
     };
   }
 

@@ -96,6 +96,18 @@ public abstract class CommentRepositoryContract extends PortsContract {
   }
 
   @Test
+  void the_newest_comments_come_oldest_first() {
+    var comments = new ArrayList<Comment>();
+    for (int i = 0; i < 5; i++) {
+      comments.add(world.comment(issue, "Number " + i));
+    }
+
+    assertThat(world.read(() -> ports.comments().newest(issue.id(), 3)))
+        .isEqualTo(comments.subList(2, 5));
+    assertThat(world.read(() -> ports.comments().newest(issue.id(), 9))).isEqualTo(comments);
+  }
+
+  @Test
   void an_issue_without_comments_has_an_empty_list() {
     var slice = world.read(() -> ports.comments().list(world.actor(), issue.id(), Pages.all()));
 

@@ -17,8 +17,10 @@ import dev.issuetracker.application.contract.ProjectRepositoryContract;
 import dev.issuetracker.application.contract.ReferencesContract;
 import dev.issuetracker.application.contract.ReportQueriesContract;
 import dev.issuetracker.application.contract.SecretsContract;
+import dev.issuetracker.application.contract.SignInThrottleContract;
 import dev.issuetracker.application.contract.Store;
 import dev.issuetracker.application.contract.TimelineContract;
+import dev.issuetracker.application.contract.TokenRepositoryContract;
 import dev.issuetracker.application.contract.TransactionPartsContract;
 import dev.issuetracker.application.contract.TransactionsContract;
 import dev.issuetracker.domain.FixedClock;
@@ -90,4 +92,10 @@ class MemoryPortsTest {
 
   @Nested
   class Secrets extends SecretsContract implements InMemoryStore {}
+
+  @Nested
+  class Tokens extends TokenRepositoryContract implements InMemoryStore {}
+
+  @Nested
+  class Throttle extends SignInThrottleContract implements InMemoryStore {}
 }

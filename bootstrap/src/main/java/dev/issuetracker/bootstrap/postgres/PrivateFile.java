@@ -10,10 +10,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A file that nobody but its owner could read at any moment of its life. */
-final class PrivateFile {
+public final class PrivateFile {
   private PrivateFile() {}
 
-  static void create(Path file, String text) throws IOException {
+  public static void create(Path file, String text) throws IOException {
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try (var channel = FileChannel.open(file, options, mode)) {

@@ -9,6 +9,11 @@ public record Listen(String host, int port, @Nullable Tls tls) {
   /** Certificate chain and key, both PEM. */
   public record Tls(Path certificate, Path key) {}
 
+  /** Whether only programs on this machine can come. A name is believed to be what it says. */
+  public boolean isLoopback() {
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+  }
+
   static Listen read(Environment environment) {
     return new Listen(
         environment.text("TRACKER_HOST", "127.0.0.1"),

@@ -21,6 +21,8 @@ record VictimProcess(Process process) implements AutoCloseable {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
+            // As installed: the log settings of tests print where an answer is read.
+            "-Dlogback.configurationFile=logback.xml",
             "-XX:TieredStopAtLevel=1",
             "-Xmx256m",
             "-cp",

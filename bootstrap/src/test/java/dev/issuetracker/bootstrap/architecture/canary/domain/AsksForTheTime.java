@@ -1,5 +1,6 @@
 package dev.issuetracker.bootstrap.architecture.canary.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Supplier;
@@ -11,5 +12,9 @@ public final class AsksForTheTime {
 
   public Supplier<LocalDate> today() {
     return LocalDate::now;
+  }
+
+  public void waitAMoment() throws InterruptedException {
+    Thread.sleep(Duration.ofMillis(1));
   }
 }

@@ -1,6 +1,7 @@
-package dev.issuetracker.application.people;
+package dev.issuetracker.bootstrap.password;
 
 import dev.issuetracker.application.Unavailable;
+import dev.issuetracker.application.people.PasswordHasher;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;

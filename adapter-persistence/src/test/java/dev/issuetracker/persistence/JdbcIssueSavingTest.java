@@ -1,0 +1,5 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.contract.IssueSavingContract;
+
+final class JdbcIssueSavingTest extends IssueSavingContract implements PostgresStore {}

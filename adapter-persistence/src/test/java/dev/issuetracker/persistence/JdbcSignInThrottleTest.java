@@ -1,0 +1,5 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.contract.SignInThrottleContract;
+
+final class JdbcSignInThrottleTest extends SignInThrottleContract implements PostgresStore {}

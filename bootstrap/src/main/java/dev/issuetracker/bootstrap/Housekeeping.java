@@ -1,0 +1,41 @@
+package dev.issuetracker.bootstrap;
+
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.Unavailable;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Clears away what is too old to be of use. Every server does it; they do not mind each other. */
+@Singleton
+final class Housekeeping {
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final int ROUNDS = 100;
+  private static final int AT_ONCE = 1_000;
+
+  private final IssueTracker tracker;
+
+  Housekeeping(IssueTracker tracker) {
+    this.tracker = tracker;
+  }
+
+  @Scheduled(initialDelay = "1m", fixedDelay = "10m")
+  void clearAway() {
+    try {
+      untilNothing(tracker.idempotentWrites()::forgetOld);
+      untilNothing(() -> tracker.signIn().cleanUp(AT_ONCE));
+      untilNothing(() -> tracker.authentication().cleanUp(AT_ONCE));
+    } catch (Unavailable e) {
+      LOG.warn("What is old will be cleared away later: {}", e.getMessage());
+    }
+  }
+
+  private static void untilNothing(IntSupplier work) {
+    int round = 0;
+    while (work.getAsInt() > 0 && round < ROUNDS) {
+      round++;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.issuetracker.bootstrap;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.Secrets;
+import dev.issuetracker.application.people.SignInPolicy;
+import dev.issuetracker.application.people.Surroundings;
+import dev.issuetracker.bootstrap.password.Argon2PasswordHasher;
+import dev.issuetracker.bootstrap.password.BoundedPasswordHasher;
+import dev.issuetracker.bootstrap.settings.Settings;
+import dev.issuetracker.persistence.Database;
+import dev.issuetracker.persistence.PostgresPorts;
+import dev.issuetracker.rest.operation.Readiness;
+import dev.issuetracker.rest.security.BearerCache;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/**
+ * Puts the rings together. Everything is made here by hand, so that it can be read in one place.
+ */
+@Factory
+final class Wiring {
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  BoundedPasswordHasher passwords() {
+    return BoundedPasswordHasher.of(new Argon2PasswordHasher());
+  }
+
+  @Singleton
+  Surroundings surroundings(BoundedPasswordHasher passwords, BearerCache bearers) {
+    return new Surroundings(passwords, new SystemRandomness(), new SleepingPause(), bearers);
+  }
+
+  @Singleton
+  Ports ports(Database database, Surroundings surroundings) {
+    return PostgresPorts.on(database.connections(), InstantSource.system(), surroundings);
+  }
+
+  @Singleton
+  IssueTracker tracker(Ports ports, Settings settings) {
+    return IssueTracker.on(
+        ports, settings.signUpOpen() ? SignInPolicy.open() : SignInPolicy.closed());
+  }
+
+  @Singleton
+  Secrets secrets(Ports ports) {
+    return ports.secrets();
+  }
+
+  @Singleton
+  Readiness databaseReadiness(Database database) {
+    return new DatabaseReadiness(database.connections());
+  }
+
+  /** The pool is measured by its own hand. */
+  @Singleton
+  MeterBinder poolMetrics(Database database) {
+    return registry -> {
+      if (database.connections() instanceof HikariDataSource pool) {
+        pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
+      }
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** The README, held to its word. */
+package dev.issuetracker.bootstrap.readme;

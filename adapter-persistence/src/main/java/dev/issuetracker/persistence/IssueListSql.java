@@ -67,7 +67,7 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
   }
 
   private Statement table() {
-    return matches.table(IssueConditions.of(actor, criteria), isRanked());
+    return matches.table(activity(), IssueConditions.of(actor, criteria), isRanked());
   }
 
   private Statement fitting() {

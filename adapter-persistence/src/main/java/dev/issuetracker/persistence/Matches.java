@@ -29,21 +29,25 @@ sealed interface Matches {
   }
 
   /** The condition for {@code hits}, and {@code hits} itself where there is such a table. */
-  default Statement table(Statement conditions, boolean ranked) {
+  default Statement table(String activity, Statement conditions, boolean ranked) {
     return switch (this) {
       case All ignored -> Statement.EMPTY;
       case Collected(var query, var named) when !ranked -> collected(query, named);
       case Collected(var query, var named) ->
-          collected(query, named).and(", ").and(newest(this, conditions)).and(rank(query, named));
+          collected(query, named)
+              .and(", ")
+              .and(newest(this, activity, conditions))
+              .and(rank(query, named));
       case Asked ignored when !ranked -> Statement.EMPTY;
       case Asked(var query, var named) ->
-          Statement.of("WITH ").and(newest(this, conditions)).and(rank(query, named));
+          Statement.of("WITH ").and(newest(this, activity, conditions)).and(rank(query, named));
       case Similar(var text) ->
           Statement.of(
                   "WITH hits AS MATERIALIZED (SELECT i.id AS issue_id,"
                       + " word_similarity(?, i.title) AS rank"
-                      + " FROM issues i JOIN issue_activity act ON act.issue_id = i.id\n",
+                      + " FROM issues i\n",
                   text)
+              .and(activity)
               .and(conditions)
               .and("AND ? <% i.title ORDER BY rank DESC, i.id DESC LIMIT ", text)
               .and(Found.MOST_SIMILAR + ")\n");
@@ -55,15 +59,19 @@ sealed interface Matches {
     return switch (this) {
       case All ignored -> "FROM issues i\n";
       case Asked ignored when !ranked -> "FROM issues i\n";
-      case Collected ignored when !ranked ->
-          "FROM matches JOIN issues i ON i.id = matches.issue_id\n";
+      case Collected ignored when !ranked -> "FROM matches" + EACH.formatted("matches");
       case Collected ignored -> RANKED;
       case Asked ignored -> RANKED;
       case Similar ignored -> RANKED;
     };
   }
 
-  String RANKED = "FROM hits JOIN issues i ON i.id = hits.issue_id\n";
+  /**
+   * One after the other: what that costs grows with the hits, and not with all issues there are.
+   */
+  String EACH = " CROSS JOIN LATERAL (SELECT * FROM issues WHERE id = %s.issue_id OFFSET 0) i\n";
+
+  String RANKED = "FROM hits" + EACH.formatted("hits");
 
   /** What an issue has to fulfil by itself. */
   default Statement condition() {
@@ -94,10 +102,10 @@ sealed interface Matches {
         named);
   }
 
-  private static Statement newest(Matches matches, Statement conditions) {
+  private static Statement newest(Matches matches, String activity, Statement conditions) {
     return Statement.of("newest AS MATERIALIZED (SELECT i.id ")
         .and(matches.from(false))
-        .and("JOIN issue_activity act ON act.issue_id = i.id\n")
+        .and(activity)
         .and(conditions)
         .and(matches.condition())
         .and("ORDER BY i.id DESC LIMIT " + Found.MOST_RANKED + ")\n");

@@ -19,7 +19,7 @@ CREATE INDEX issues_of_assignee ON issues (assignee_id, created_at, id) WHERE de
 CREATE INDEX issues_of_reporter ON issues (reporter_id, created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX issues_due ON issues (due_date) WHERE due_date IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX issues_named_elsewhere ON issues (external_id) WHERE external_id IS NOT NULL;
-CREATE INDEX issues_deleted ON issues (created_at, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX issues_deleted_by_creation ON issues (created_at, id) WHERE deleted_at IS NOT NULL;
 
 -- Serves the latency, which then reads nothing but the index.
 CREATE INDEX issues_resolved ON issues (resolved_at) INCLUDE (created_at, project_id, assignee_id)

@@ -4,12 +4,15 @@ module dev.issuetracker.application {
   requires static org.jspecify;
 
   exports dev.issuetracker.application;
+  exports dev.issuetracker.application.blob;
   exports dev.issuetracker.application.comment;
   exports dev.issuetracker.application.history;
   exports dev.issuetracker.application.idempotency;
+  exports dev.issuetracker.application.imports;
   exports dev.issuetracker.application.issue;
   exports dev.issuetracker.application.label;
   exports dev.issuetracker.application.memory;
   exports dev.issuetracker.application.people;
   exports dev.issuetracker.application.project;
+  exports dev.issuetracker.application.sheet;
 }

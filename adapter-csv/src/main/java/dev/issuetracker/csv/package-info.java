@@ -1,3 +1,7 @@
+/**
+ * Tables in files: CSV, and the workbooks of spreadsheets. Whatever a file claims, reading it takes
+ * bounded memory; what is broken about it is refused by name.
+ */
 @NullMarked
 package dev.issuetracker.csv;
 

@@ -37,6 +37,15 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
         .and(IssueRows.JOINS + order.byKeys());
   }
 
+  /** All of it, in its order. */
+  Statement everything() {
+    var order = order();
+    return table()
+        .and(IssueRows.COLUMNS + " FROM (SELECT i.*" + order.asKeys() + "\n")
+        .and(fitting())
+        .and(order.by() + ") i\n" + IssueRows.JOINS + order.byKeys());
+  }
+
   Statement count() {
     return table().and("SELECT count(*) AS n ").and(fitting());
   }

@@ -12,6 +12,7 @@ import dev.issuetracker.domain.Rejection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 final class JdbcIssueRepository implements IssueRepository {
@@ -31,6 +32,14 @@ final class JdbcIssueRepository implements IssueRepository {
       """
       SELECT nextval(('issue_numbers_' || ?::bigint)::regclass) AS number
       FROM generate_series(1, ?)
+      """;
+
+  private static final String TAKEN =
+      """
+      SELECT i.project_id, i.external_id
+      FROM unnest(?::bigint[], ?::text[]) AS k(project_id, external_id)
+      JOIN issues i ON i.project_id = k.project_id AND i.external_id = k.external_id
+      WHERE i.deleted_at IS NULL
       """;
 
   private final Sql sql;
@@ -73,6 +82,18 @@ final class JdbcIssueRepository implements IssueRepository {
   @Override
   public List<Long> nextNumbers(ProjectRef project, int count) {
     return sql.returning(NUMBERS, row -> row.number("number"), project.id(), count);
+  }
+
+  @Override
+  public Set<ExternalKey> taken(Collection<ExternalKey> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            sql.rows(
+                TAKEN,
+                row -> new ExternalKey(row.number("project_id"), row.text("external_id")),
+                ids.stream().map(ExternalKey::project).toArray(Long[]::new),
+                ids.stream().map(ExternalKey::id).toArray(String[]::new)));
   }
 
   private static <T> T unlessTaken(Supplier<T> work) {

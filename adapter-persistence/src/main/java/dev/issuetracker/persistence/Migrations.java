@@ -36,7 +36,8 @@ public final class Migrations {
           "REVOKE UPDATE, DELETE ON events, event_texts, comments, issue_keys, secrets FROM %1$s",
           "REVOKE DELETE ON users, projects, issues, issue_activity FROM %1$s",
           "GRANT UPDATE (body) ON comments TO %1$s",
-          "GRANT UPDATE (before, after) ON event_texts TO %1$s");
+          "GRANT UPDATE (before, after) ON event_texts TO %1$s",
+          "REVOKE DELETE ON attachments FROM %1$s");
 
   private Migrations() {}
 

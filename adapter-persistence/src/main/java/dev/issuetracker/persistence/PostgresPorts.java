@@ -1,9 +1,11 @@
 package dev.issuetracker.persistence;
 
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.imports.ImportPorts;
 import dev.issuetracker.application.memory.PlainSurroundings;
 import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.Surroundings;
+import dev.issuetracker.application.sheet.NoSheets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -35,6 +37,8 @@ public final class PostgresPorts {
         new JdbcProjectRepository(sql),
         new JdbcPersonRepository(sql),
         AccessPorts.of(new JdbcTokenRepository(sql), new JdbcSignInThrottle(sql), surroundings),
-        new JdbcIdempotencyRecords(sql));
+        new JdbcIdempotencyRecords(sql),
+        new JdbcBlobStore(connections, sql, clock),
+        new ImportPorts(new JdbcImportJobs(sql), new JdbcIssueStream(connections), new NoSheets()));
   }
 }

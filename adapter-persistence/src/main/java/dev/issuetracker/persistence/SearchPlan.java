@@ -3,6 +3,7 @@ package dev.issuetracker.persistence;
 import dev.issuetracker.application.finding.SearchText;
 import dev.issuetracker.domain.IssueKey;
 import dev.issuetracker.domain.Reference;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ record SearchPlan(
   private static final double COLLECTING = 2;
 
   static SearchPlan of(Sql sql, SearchText text) {
+    var find = find(text);
+    return sql.row(find.text(), SearchPlan::read, find.data()).orElseThrow();
+  }
+
+  static Statement find(SearchText text) {
     Long id = null;
     IssueKey key = null;
     switch (text.named().orElse(null)) {
@@ -35,22 +41,23 @@ record SearchPlan(
       case Reference.ByName(String named) -> key = IssueKey.parse(named).orElse(null);
       case null -> {}
     }
-    return sql.row(
-            FIND,
-            row ->
-                new SearchPlan(
-                    row.text("query"),
-                    row.number("nodes"),
-                    row.real("matches"),
-                    row.real("documents"),
-                    row.numberOrNull("named")),
-            id,
-            key == null ? null : key.project().value(),
-            key == null ? null : key.number(),
-            text.alternatives(),
-            text.head(),
-            text.prefix())
-        .orElseThrow();
+    return Statement.of(
+        FIND,
+        id,
+        key == null ? null : key.project().value(),
+        key == null ? null : key.number(),
+        text.alternatives(),
+        text.head(),
+        text.prefix());
+  }
+
+  static SearchPlan read(Row row) throws SQLException {
+    return new SearchPlan(
+        row.text("query"),
+        row.number("nodes"),
+        row.real("matches"),
+        row.real("documents"),
+        row.numberOrNull("named"));
   }
 
   boolean isEmpty() {

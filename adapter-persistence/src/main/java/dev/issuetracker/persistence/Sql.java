@@ -99,7 +99,7 @@ final class Sql {
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
   }
 
-  private static PreparedStatement prepare(
+  static PreparedStatement prepare(
       Connection connection, String statement, @Nullable Object... parameters) throws SQLException {
     var prepared = connection.prepareStatement(statement);
     try {

@@ -4,6 +4,9 @@ import dev.issuetracker.application.comment.CommentUseCases;
 import dev.issuetracker.application.finding.FindingUseCases;
 import dev.issuetracker.application.history.HistoryUseCases;
 import dev.issuetracker.application.idempotency.IdempotentWrites;
+import dev.issuetracker.application.imports.ExportUseCases;
+import dev.issuetracker.application.imports.ImportUseCases;
+import dev.issuetracker.application.imports.ImportWorker;
 import dev.issuetracker.application.issue.BulkUseCases;
 import dev.issuetracker.application.issue.IssueUseCases;
 import dev.issuetracker.application.label.LabelUseCases;
@@ -37,7 +40,14 @@ public final class IssueTracker {
   private final Authentication authentication;
   private final OperatorUseCases operator;
 
+  private final ImportUseCases imports;
+  private final ImportWorker importWorker;
+  private final ExportUseCases exports;
+
   private IssueTracker(Ports ports, SignInPolicy policy) {
+    imports = new ImportUseCases(ports);
+    importWorker = new ImportWorker(ports);
+    exports = new ExportUseCases(ports);
     issues = new IssueUseCases(ports);
     bulk = new BulkUseCases(ports);
     comments = new CommentUseCases(ports);
@@ -116,5 +126,18 @@ public final class IssueTracker {
 
   public OperatorUseCases operator() {
     return operator;
+  }
+
+  public ImportUseCases imports() {
+    return imports;
+  }
+
+  /** Does the work of the imports, with threads of the embedder's. */
+  public ImportWorker importWorker() {
+    return importWorker;
+  }
+
+  public ExportUseCases exports() {
+    return exports;
   }
 }

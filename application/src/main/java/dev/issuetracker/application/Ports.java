@@ -1,9 +1,11 @@
 package dev.issuetracker.application;
 
+import dev.issuetracker.application.blob.BlobStore;
 import dev.issuetracker.application.comment.CommentRepository;
 import dev.issuetracker.application.finding.IssueSearch;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.idempotency.IdempotencyRecords;
+import dev.issuetracker.application.imports.ImportPorts;
 import dev.issuetracker.application.issue.IssueQueries;
 import dev.issuetracker.application.issue.IssueRepository;
 import dev.issuetracker.application.issue.References;
@@ -12,6 +14,7 @@ import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.PersonRepository;
 import dev.issuetracker.application.project.ProjectRepository;
 import dev.issuetracker.application.reports.ReportQueries;
+import dev.issuetracker.application.sheet.Sheets;
 import java.time.InstantSource;
 
 /** Everything that the use cases need from outside. What is missing, the compiler tells. */
@@ -30,4 +33,51 @@ public record Ports(
     ProjectRepository projects,
     PersonRepository people,
     AccessPorts access,
-    IdempotencyRecords idempotency) {}
+    IdempotencyRecords idempotency,
+    BlobStore blobs,
+    ImportPorts imports) {
+
+  /** The same, but files lie elsewhere. */
+  public Ports withBlobs(BlobStore elsewhere) {
+    return new Ports(
+        transactions,
+        clock,
+        secrets,
+        issues,
+        issueQueries,
+        issueSearch,
+        reports,
+        references,
+        history,
+        comments,
+        labels,
+        projects,
+        people,
+        access,
+        idempotency,
+        elsewhere,
+        imports);
+  }
+
+  /** The same, but tables in files are read and written by somebody else. */
+  public Ports withSheets(Sheets sheets) {
+    return new Ports(
+        transactions,
+        clock,
+        secrets,
+        issues,
+        issueQueries,
+        issueSearch,
+        reports,
+        references,
+        history,
+        comments,
+        labels,
+        projects,
+        people,
+        access,
+        idempotency,
+        blobs,
+        imports.with(sheets));
+  }
+}

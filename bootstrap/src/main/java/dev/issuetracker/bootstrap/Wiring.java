@@ -10,12 +10,14 @@ import dev.issuetracker.application.people.Surroundings;
 import dev.issuetracker.bootstrap.password.Argon2PasswordHasher;
 import dev.issuetracker.bootstrap.password.BoundedPasswordHasher;
 import dev.issuetracker.bootstrap.settings.Settings;
+import dev.issuetracker.csv.SheetFiles;
 import dev.issuetracker.persistence.Database;
 import dev.issuetracker.persistence.PostgresPorts;
 import dev.issuetracker.rest.operation.Readiness;
 import dev.issuetracker.rest.security.BearerCache;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -39,13 +41,20 @@ final class Wiring {
 
   @Singleton
   Ports ports(Database database, Surroundings surroundings) {
-    return PostgresPorts.on(database.connections(), InstantSource.system(), surroundings);
+    return PostgresPorts.on(database.connections(), InstantSource.system(), surroundings)
+        .withSheets(new SheetFiles());
   }
 
   @Singleton
   IssueTracker tracker(Ports ports, Settings settings) {
     return IssueTracker.on(
         ports, settings.signUpOpen() ? SignInPolicy.open() : SignInPolicy.closed());
+  }
+
+  @Context
+  @Bean(preDestroy = "close")
+  ImportThreads importThreads(IssueTracker tracker) {
+    return ImportThreads.start(tracker);
   }
 
   @Singleton

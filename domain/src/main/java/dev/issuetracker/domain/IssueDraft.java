@@ -28,7 +28,22 @@ public record IssueDraft(
 
   /** When things happened elsewhere, before the issue came here. */
   public record Times(
-      @Nullable Instant createdAt, @Nullable Instant resolvedAt, @Nullable Instant closedAt) {}
+      @Nullable Instant createdAt, @Nullable Instant resolvedAt, @Nullable Instant closedAt) {
+
+    /** What was cannot be to come, and happened in the order of an issue's life. */
+    List<Fault> faults(@Nullable String status, Instant now) {
+      var faults = new Faults();
+      faults.add(TimeRules.past("/created_at", createdAt, now));
+      faults.add(TimeRules.past("/resolved_at", resolvedAt, now));
+      faults.add(TimeRules.past("/closed_at", closedAt, now));
+      faults.add(TimeRules.order("/resolved_at", createdAt, resolvedAt));
+      faults.add(
+          TimeRules.order("/closed_at", resolvedAt == null ? createdAt : resolvedAt, closedAt));
+      faults.add(TimeRules.reached("/resolved_at", resolvedAt, status, "resolved", "closed"));
+      faults.add(TimeRules.reached("/closed_at", closedAt, status, "closed"));
+      return faults.toList();
+    }
+  }
 
   public IssueDraft {
     labels = List.copyOf(labels);
@@ -36,6 +51,12 @@ public record IssueDraft(
 
   public static IssueDraft titled(String title) {
     return new IssueDraft(title, null, null, null, null, null, null, null, List.of(), null, null);
+  }
+
+  /** The same, and what can be judged only by somebody who knows what time it is. */
+  public List<Fault> faults(Instant now) {
+    var faults = new Faults().addAll(faults());
+    return history == null ? faults.toList() : faults.addAll(history.faults(status, now)).toList();
   }
 
   public List<Fault> faults() {

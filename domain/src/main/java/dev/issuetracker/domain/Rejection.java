@@ -110,6 +110,9 @@ public sealed interface Rejection {
    */
   record TooManyAttempts(long retryAfterSeconds) implements Rejection {}
 
+  /** A file has more bytes than may be. */
+  record TooLarge(long limit) implements Rejection {}
+
   record KeyReused(String key) implements Rejection {}
 
   record StillRunning(String key) implements Rejection {}

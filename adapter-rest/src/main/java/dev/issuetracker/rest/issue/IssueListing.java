@@ -23,8 +23,8 @@ public record IssueListing(
     @Schema(description = "Nothing fitted; these are issues with similar titles") boolean fuzzy,
     @Schema(description = "How many of the newest matches were put in order, if by relevance")
         @Nullable Long rankedOf,
-    @Schema(description = "By field, the values with the most issues first; null if not asked for")
-        @Nullable Map<String, Counts> facets)
+    @Schema(description = "What was asked for: by field, the values with the most issues first")
+        Map<String, Counts> facets)
     implements Linked {
 
   @Serdeable
@@ -49,7 +49,7 @@ public record IssueListing(
         listing.results(),
         found.fuzzy(),
         found.rankedOf(),
-        found.facets().isEmpty() ? null : facets(found));
+        facets(found));
   }
 
   private static Map<String, Counts> facets(Found found) {

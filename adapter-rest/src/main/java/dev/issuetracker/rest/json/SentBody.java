@@ -19,6 +19,11 @@ public final class SentBody {
     return request.getAttribute(ATTRIBUTE, Json.class).map(SentBody::canonical).orElse("");
   }
 
+  /** For a body that is no JSON: whatever tells it from others. */
+  public static void keep(HttpRequest<?> request, String said) {
+    request.setAttribute(ATTRIBUTE, new Json.Text(said));
+  }
+
   static void keep(Json json) {
     ServerRequestContext.currentRequest()
         .ifPresent(request -> request.setAttribute(ATTRIBUTE, json));

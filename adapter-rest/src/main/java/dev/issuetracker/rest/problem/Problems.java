@@ -64,6 +64,9 @@ public final class Problems {
       case Rejection.TooManyAttempts(var seconds) ->
           Problem.of(ProblemType.TOO_MANY_REQUESTS, "There were too many attempts.")
               .header("Retry-After", Long.toString(seconds));
+      case Rejection.TooLarge(var limit) ->
+          Problem.of(ProblemType.PAYLOAD_TOO_LARGE, "The file has more than " + limit + " bytes.")
+              .with("limit", limit);
       case Rejection.KeyReused(var key) ->
           Problem.of(
               ProblemType.IDEMPOTENCY_KEY_REUSED, "This key came with another request before.");

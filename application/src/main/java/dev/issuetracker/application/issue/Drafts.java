@@ -3,6 +3,7 @@ package dev.issuetracker.application.issue;
 import dev.issuetracker.application.Action;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.label.LabelRepository;
+import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.IssueDraft;
 import dev.issuetracker.domain.Priority;
@@ -19,11 +20,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns drafts into issues that can be kept, or says everything that is wrong with them. */
-final class Drafts {
+public final class Drafts {
   private final References references;
   private final LabelRepository labels;
 
-  Drafts(References references, LabelRepository labels) {
+  public Drafts(References references, LabelRepository labels) {
     this.references = references;
     this.labels = labels;
   }
@@ -31,46 +32,100 @@ final class Drafts {
   /** A draft and its place in what was given. */
   record Placed(String pointer, IssueDraft draft) {}
 
-  List<NewIssue> judge(Actor actor, Action action, List<Placed> drafts, Instant now) {
-    var names = wantedBy(drafts);
-    names.lookUp(references);
+  /**
+   * What became of one draft among many.
+   *
+   * @param issue null if there are faults
+   */
+  public record Verdict(List<Fault> faults, @Nullable NewIssue issue) {}
+
+  /** All or none of them. */
+  List<NewIssue> judge(Actor actor, Action action, List<Placed> placed, Instant now) {
+    var drafts = placed.stream().map(Placed::draft).toList();
+    var names = namedBy(drafts);
     var faults = new Faults();
-    var issues = new ArrayList<NewIssue>();
-    for (var placed : drafts) {
-      faults.addAllUnder(placed.pointer(), placed.draft().faults());
-      refuseUnknown(placed, names, faults);
-    }
+    placed.forEach(
+        one -> faults.addAllUnder(one.pointer(), faultsOf(one.draft(), names, now).toList()));
     faults.refuse();
     action.require(actor);
-    for (var placed : drafts) {
-      refuseForbidden(actor, placed.draft(), names);
-    }
-    names.makeLabels(
-        drafts.stream().flatMap(placed -> placed.draft().labels().stream()).toList(), labels, now);
-    for (var placed : drafts) {
-      issues.add(settle(actor, placed.draft(), names, now));
-    }
-    return issues;
+    drafts.forEach(draft -> refuseForbidden(actor, draft, names));
+    names.makeLabels(labelsOf(drafts), labels, now);
+    return drafts.stream()
+        .map(
+            draft -> {
+              refuseArchived(draft, names);
+              return settle(actor, draft, names, now);
+            })
+        .toList();
   }
 
-  private static Names wantedBy(List<Placed> drafts) {
+  /**
+   * Each of them alone, by the same rules, for somebody who may set everything.
+   *
+   * @param makeLabels whether labels that do not exist are made; if not, they are faults
+   */
+  public List<Verdict> judgeEach(
+      Actor actor, List<IssueDraft> drafts, boolean makeLabels, Instant now) {
+    var names = namedBy(drafts);
+    var faults = new ArrayList<List<Fault>>();
+    var good = new ArrayList<IssueDraft>();
+    for (var draft : drafts) {
+      var found = faultsOf(draft, names, now);
+      refuseArchived(draft, names, found);
+      if (!makeLabels) {
+        names.refuseUnknownLabels("/labels", draft.labels(), found);
+      }
+      faults.add(found.toList());
+      if (found.isEmpty()) {
+        good.add(draft);
+      }
+    }
+    names.makeLabels(labelsOf(good), labels, now);
+    var verdicts = new ArrayList<Verdict>();
+    for (var draft : drafts) {
+      var found = faults.get(verdicts.size());
+      verdicts.add(new Verdict(found, found.isEmpty() ? settle(actor, draft, names, now) : null));
+    }
+    return verdicts;
+  }
+
+  private Names namedBy(List<IssueDraft> drafts) {
     var names = new Names();
-    for (var placed : drafts) {
-      var draft = placed.draft();
+    for (var draft : drafts) {
       names.wantProject(draft.project());
       names.wantPerson(draft.assignee());
       names.wantPerson(draft.reporter());
       names.wantLabels(draft.labels());
     }
+    names.lookUp(references);
     return names;
   }
 
-  private static void refuseUnknown(Placed placed, Names names, Faults faults) {
-    var draft = placed.draft();
-    names.project(placed.pointer() + "/project", draft.project(), faults);
-    names.assignee(placed.pointer() + "/assignee", draft.assignee(), faults);
+  private static Faults faultsOf(IssueDraft draft, Names names, Instant now) {
+    var faults = new Faults().addAll(draft.faults(now));
+    names.project("/project", draft.project(), faults);
+    names.assignee("/assignee", draft.assignee(), faults);
     if (draft.reporter() != null) {
-      names.person(placed.pointer() + "/reporter", draft.reporter(), faults);
+      names.person("/reporter", draft.reporter(), faults);
+    }
+    return faults;
+  }
+
+  private static List<String> labelsOf(List<IssueDraft> drafts) {
+    return drafts.stream().flatMap(draft -> draft.labels().stream()).toList();
+  }
+
+  private static void refuseArchived(IssueDraft draft, Names names) {
+    var project = Objects.requireNonNull(names.project("", draft.project(), new Faults()));
+    if (project.archived()) {
+      throw new Rejected(new ProjectIsArchived(project.key()));
+    }
+  }
+
+  private static void refuseArchived(IssueDraft draft, Names names, Faults faults) {
+    var project = names.project("", draft.project(), new Faults());
+    if (project != null && project.archived()) {
+      faults.add(new Fault("/project", "archived", "the project is archived"));
     }
   }
 
@@ -104,9 +159,6 @@ final class Drafts {
   private static NewIssue settle(Actor actor, IssueDraft draft, Names names, Instant now) {
     var none = new Faults();
     var project = Objects.requireNonNull(names.project("", draft.project(), none));
-    if (project.archived()) {
-      throw new Rejected(new ProjectIsArchived(project.key()));
-    }
     var reporter =
         draft.reporter() == null
             ? actor.person()

@@ -8,6 +8,7 @@ import dev.issuetracker.domain.Reference;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps the issues, and writes their history in the same step as every change. All of it happens
@@ -56,4 +57,10 @@ public interface IssueRepository {
    * becomes of the transaction.
    */
   List<Long> nextNumbers(ProjectRef project, int count);
+
+  /** Those of the external ids that a living issue has. */
+  Set<ExternalKey> taken(Collection<ExternalKey> ids);
+
+  /** What an issue is called elsewhere, within its project. */
+  record ExternalKey(long project, String id) {}
 }

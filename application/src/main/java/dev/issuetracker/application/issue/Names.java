@@ -86,6 +86,16 @@ final class Names {
     return found.labels().containsKey(LabelName.fold(name));
   }
 
+  /** Each with its place; what is no label's name at all has been told already. */
+  void refuseUnknownLabels(String pointer, List<String> names, Faults faults) {
+    for (int i = 0; i < names.size(); i++) {
+      var place = pointer + "/" + i;
+      if (LabelName.check(place, names.get(i)).isEmpty() && !isKnownLabel(names.get(i))) {
+        faults.add(Fault.unknown(place, "label"));
+      }
+    }
+  }
+
   /** Makes those of the wanted labels that do not exist, under the names that were given first. */
   void makeLabels(List<String> names, LabelRepository repository, Instant now) {
     var missing = new LinkedHashMap<String, LabelName>();

@@ -2,8 +2,10 @@ package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.Now;
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.imports.ImportPorts;
 import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.Surroundings;
+import dev.issuetracker.application.sheet.NoSheets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -42,13 +44,14 @@ public final class InMemory {
     var journal = new Journal(store);
     var issues = new MemoryIssueRepository(store, present, journal);
     var comments = new MemoryCommentRepository(store, present, journal);
+    var search = new MemoryIssueSearch(store, present);
     return new Ports(
         transactions,
         clock,
         new MemorySecrets(count -> bytes(chance, count)),
         issues,
         new MemoryIssueQueries(issues, comments),
-        new MemoryIssueSearch(store, present),
+        search,
         new MemoryReportQueries(store, present),
         new MemoryReferences(store),
         new MemoryHistory(store, present),
@@ -58,7 +61,12 @@ public final class InMemory {
         new MemoryPersonRepository(store),
         AccessPorts.of(
             new MemoryTokenRepository(store), new MemorySignInThrottle(store), surroundings),
-        new MemoryIdempotencyRecords(transactions));
+        new MemoryIdempotencyRecords(transactions),
+        new MemoryBlobStore(clock),
+        new ImportPorts(
+            new MemoryImportJobs(store, clock),
+            new MemoryIssueStream(transactions, search),
+            new NoSheets()));
   }
 
   private static byte[] bytes(RandomGenerator chance, int count) {

@@ -14,9 +14,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +123,13 @@ final class MemoryIssueRepository implements IssueRepository {
   @Override
   public List<Long> nextNumbers(ProjectRef project, int count) {
     return IntStream.range(0, count).mapToObj(i -> nextNumber(project)).toList();
+  }
+
+  @Override
+  public Set<ExternalKey> taken(Collection<ExternalKey> ids) {
+    return ids.stream()
+        .filter(key -> store.externalIds.has(new ExternalId(key.project(), key.id())))
+        .collect(Collectors.toSet());
   }
 
   private long nextNumber(ProjectRef project) {

@@ -1,6 +1,7 @@
 package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.contract.BlobStoreContract;
 import dev.issuetracker.application.contract.CommentRepositoryContract;
 import dev.issuetracker.application.contract.HistoryContract;
 import dev.issuetracker.application.contract.IdempotencyRecordsContract;
@@ -92,6 +93,9 @@ class MemoryPortsTest {
 
   @Nested
   class Secrets extends SecretsContract implements InMemoryStore {}
+
+  @Nested
+  class Blobs extends BlobStoreContract implements InMemoryStore {}
 
   @Nested
   class Tokens extends TokenRepositoryContract implements InMemoryStore {}

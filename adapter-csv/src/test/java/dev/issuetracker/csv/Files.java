@@ -1,0 +1,94 @@
+package dev.issuetracker.csv;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.issuetracker.application.sheet.Sheet;
+import dev.issuetracker.application.sheet.SheetFormat;
+import dev.issuetracker.application.sheet.SheetRow;
+import dev.issuetracker.application.sheet.Sheets.Content;
+import dev.issuetracker.domain.Fault;
+import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Rejection;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Makes files and reads them. */
+final class Files {
+  private Files() {}
+
+  static Sheet csv(String text) {
+    return open(SheetFormat.CSV, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Sheet open(SheetFormat format, byte[] bytes) {
+    return open(format, new ByteArrayInputStream(bytes), bytes.length);
+  }
+
+  static Sheet open(SheetFormat format, InputStream bytes, long size) {
+    return new SheetFiles().open(format, null, new Content(bytes, size));
+  }
+
+  static List<List<String>> cells(Sheet sheet) {
+    return rows(sheet).stream().map(SheetRow::cells).toList();
+  }
+
+  static List<SheetRow> rows(Sheet sheet) {
+    var rows = new ArrayList<SheetRow>();
+    for (var row = sheet.next(); row.isPresent(); row = sheet.next()) {
+      rows.add(row.get());
+    }
+    return rows;
+  }
+
+  static Fault fault(ThrowingCallable reading) {
+    var rejected = catchThrowableOfType(Rejected.class, reading);
+    return ((Rejection.Invalid) rejected.rejection()).faults().getFirst();
+  }
+
+  static byte[] packed(byte[] bytes) {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(out)) {
+      zip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  static byte[] zip(Map<String, String> parts) {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      for (var part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** A prefix, and then one byte for ever. */
+  static InputStream endless(String prefix, char rest) {
+    var begin = prefix.getBytes(StandardCharsets.UTF_8);
+    return new InputStream() {
+      private long at;
+
+      @Override
+      public int read() {
+        return at < begin.length ? begin[(int) at++] : rest;
+      }
+    };
+  }
+}

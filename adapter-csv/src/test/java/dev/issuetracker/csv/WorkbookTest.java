@@ -1,0 +1,163 @@
+package dev.issuetracker.csv;
+
+import static dev.issuetracker.csv.Files.cells;
+import static dev.issuetracker.csv.Files.fault;
+import static dev.issuetracker.csv.Files.open;
+import static dev.issuetracker.csv.Files.rows;
+import static dev.issuetracker.csv.Files.zip;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.issuetracker.application.sheet.Sheet;
+import dev.issuetracker.application.sheet.SheetFormat;
+import dev.issuetracker.application.sheet.SheetRow;
+import dev.issuetracker.application.sheet.Sheets.Content;
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WorkbookTest {
+  private static final String TITLE = "<row><c t=\"inlineStr\"><is><t>title</t></is></c></row>";
+
+  @Test
+  void reads_every_kind_of_cell_as_a_text() {
+    var sheet =
+        workbook(
+            TITLE
+                + "<row r=\"4\"><c r=\"A4\" t=\"s\"><v>1</v></c><c r=\"C4\"><v>3.0</v></c>"
+                + "<c r=\"D4\" s=\"1\"><v>46044</v></c><c r=\"E4\" s=\"1\"><v>46044.5</v></c>"
+                + "<c r=\"F4\" t=\"b\"><v>1</v></c><c r=\"G4\"><f>A1+1</f><v>0.1</v></c>"
+                + "<c r=\"H4\" t=\"str\"><f>X</f><v>yes</v></c><c r=\"I4\" t=\"e\"><v>#N/A</v></c>"
+                + "<c r=\"J4\"><f>A1</f></c></row>");
+
+    assertThat(rows(sheet))
+        .containsExactly(
+            new SheetRow(
+                4,
+                List.of(
+                    "second",
+                    "",
+                    "3",
+                    "2026-01-22",
+                    "2026-01-22T12:00Z",
+                    "true",
+                    "0.1",
+                    "yes",
+                    "#N/A",
+                    "")));
+  }
+
+  @Test
+  void joins_the_runs_of_a_text_and_leaves_its_pronunciation() {
+    var sheet =
+        workbook(
+            TITLE
+                + "<row><c t=\"inlineStr\"><is><r><t>a</t></r><r><t>b_x000A_</t></r>"
+                + "<rPh><t>no</t></rPh></is></c></row>");
+
+    assertThat(cells(sheet)).containsExactly(List.of("ab\n"));
+  }
+
+  @Test
+  void blank_rows_are_no_rows() {
+    assertThat(cells(workbook(TITLE + "<row/><row><c r=\"B3\"/></row>"))).isEmpty();
+  }
+
+  @Test
+  void the_first_sheet_that_can_be_seen_is_read_unless_another_is_named() {
+    assertThat(named(null).header()).containsExactly("title");
+    assertThat(named("HIDDEN").header()).containsExactly("secret");
+    var fault = fault(() -> named("third"));
+    assertThat(fault.code()).isEqualTo("unknown_sheet");
+    assertThat(fault.message()).contains("Hidden", "Issues");
+  }
+
+  @Test
+  void what_is_no_workbook_is_refused() {
+    var old = new byte[600];
+    System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, old, 0, 4);
+    var whole = bytes(TITLE);
+
+    assertThat(code(old)).isEqualTo("encrypted");
+    assertThat(code(new byte[0])).isEqualTo("broken");
+    assertThat(code("title\na\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .isEqualTo("broken");
+    assertThat(code(Arrays.copyOf(whole, whole.length / 2))).isEqualTo("broken");
+    assertThat(code(zip(Map.of("hello.txt", "hello")))).isEqualTo("broken");
+  }
+
+  @Test
+  void entities_are_not_expanded() {
+    var bomb = "<!DOCTYPE w [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><w>&b;</w>";
+
+    assertThat(code(zip(Map.of("xl/workbook.xml", bomb)))).isEqualTo("broken");
+  }
+
+  @Test
+  void a_cell_that_unpacks_without_an_end_is_refused() {
+    var large = "x".repeat(3 << 20);
+    var cell = "<row><c t=\"inlineStr\"><is><t>%s</t></is></c></row>".formatted(large);
+    var attribute = "<row r=\"%s\"/>".formatted(large.repeat(4));
+
+    assertThat(fault(() -> rows(workbook(TITLE + cell))).code()).isEqualTo("record_too_large");
+    assertThat(fault(() -> rows(workbook(TITLE + attribute))).code()).isEqualTo("too_large");
+  }
+
+  @Test
+  void a_cell_beyond_the_last_column_is_refused() {
+    var far = "<row><c r=\"ZZZZZZ2\"><v>1</v></c></row>";
+
+    assertThat(fault(() -> rows(workbook(TITLE + far))).code()).isEqualTo("broken");
+  }
+
+  @Test
+  void a_text_that_is_not_there_is_refused() {
+    var lost = "<row><c t=\"s\"><v>99</v></c></row>";
+
+    assertThat(fault(() -> rows(workbook(TITLE + lost))).code()).isEqualTo("broken");
+  }
+
+  private static String code(byte[] file) {
+    return fault(() -> open(SheetFormat.XLSX, file)).code();
+  }
+
+  private static Sheet workbook(String rows) {
+    return open(SheetFormat.XLSX, bytes(rows));
+  }
+
+  private static Sheet named(String name) {
+    var content = bytes(TITLE);
+    return new SheetFiles()
+        .open(
+            SheetFormat.XLSX, name, new Content(new ByteArrayInputStream(content), content.length));
+  }
+
+  private static byte[] bytes(String rows) {
+    var parts = new LinkedHashMap<String, String>();
+    parts.put(
+        "xl/workbook.xml",
+        "<x:workbook xmlns:x=\"m\" xmlns:r=\"o\"><x:sheets><x:sheet name=\"Hidden\""
+            + " state=\"hidden\" r:id=\"h\"/><x:sheet name=\"Issues\" r:id=\"s\"/></x:sheets>"
+            + "</x:workbook>");
+    parts.put(
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id=\"s\" Type=\"o/worksheet\" Target=\"sheets/1.xml\"/>"
+            + "<Relationship Id=\"h\" Type=\"o/worksheet\" Target=\"/xl/sheets/2.xml\"/>"
+            + "<Relationship Id=\"t\" Type=\"o/sharedStrings\" Target=\"texts.xml\"/>"
+            + "<Relationship Id=\"f\" Type=\"o/styles\" Target=\"styles.xml\"/></Relationships>");
+    parts.put("xl/sheets/1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+    parts.put(
+        "xl/sheets/2.xml",
+        "<worksheet><row><c t=\"inlineStr\"><is><t>secret</t></is></c></row></worksheet>");
+    parts.put("xl/texts.xml", "<sst><si><t>first</t></si><si><t>second</t></si></sst>");
+    parts.put(
+        "xl/styles.xml",
+        "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts>"
+            + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>");
+    return zip(parts);
+  }
+}

@@ -1,0 +1,2 @@
+/** Files as people and enemies write them. */
+package dev.issuetracker.csv;

@@ -1,0 +1,113 @@
+package dev.issuetracker.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.contract.BlobStoreContract;
+import dev.issuetracker.application.memory.InMemory;
+import dev.issuetracker.domain.FixedClock;
+import dev.issuetracker.persistence.file.FileBlobStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bytes lie in PostgreSQL or in files, under one contract. */
+class BlobStoresTest {
+
+  @Nested
+  class InPostgres extends BlobStoreContract {
+    private static final Database DATABASE =
+        Database.connect(TestPostgres.freshDatabase().withConnections(20));
+
+    @Override
+    public Ports ports() {
+      return PostgresPorts.on(DATABASE.connections(), FixedClock.at("2026-01-09T12:00:00Z"));
+    }
+
+    @Test
+    void no_transaction_is_open_while_the_sender_is_slow() throws IOException {
+      var before = new byte[JdbcBlobStore.CHUNK];
+      var slow =
+          new InputStream() {
+            private int given;
+
+            @Override
+            public int read() {
+              if (given == before.length) {
+                assertThat(openTransactions()).isZero();
+              }
+              return given++ < 2 * before.length ? 1 : -1;
+            }
+          };
+      assertThat(ports.blobs().write(slow, Long.MAX_VALUE - 1).size())
+          .isEqualTo(2L * before.length);
+    }
+
+    private long openTransactions() {
+      return world.read(
+          () ->
+              new Sql((JdbcTransactions) ports.transactions())
+                  .row(
+                      "SELECT count(*) AS n FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+                          + " AND datname = current_database() AND xact_start IS NOT NULL",
+                      row -> row.number("n"))
+                  .orElseThrow());
+    }
+
+    @Test
+    void a_reader_hears_of_it_when_the_bytes_are_taken_away() throws IOException {
+      var bytes = new byte[2 * JdbcBlobStore.CHUNK];
+      var blob = ports.blobs().write(new ByteArrayInputStream(bytes), bytes.length);
+      try (var reading = ports.blobs().read(blob.id(), 0).orElseThrow()) {
+        assertThat(reading.read()).isZero();
+        world.write(
+            () -> {
+              ports.blobs().delete(blob.id());
+              return blob;
+            });
+        assertThatThrownBy(reading::readAllBytes).isInstanceOf(IOException.class);
+      }
+    }
+  }
+
+  @Nested
+  class InFiles extends BlobStoreContract {
+    @TempDir private Path folder;
+
+    @Override
+    public Ports ports() {
+      return InMemory.ports().withBlobs(new FileBlobStore(folder));
+    }
+
+    @Test
+    void what_a_dead_process_left_half_written_is_swept() throws IOException {
+      var left = folder.resolve("new").resolve("6f1ed002-ab55-4c1e-9d7c-8f6c2a1f3b7d.part");
+      Files.write(left, new byte[10]);
+
+      world.write(() -> ports.blobs().sweep(Instant.parse("9999-01-01T00:00:00Z"), 10, ids -> ids));
+
+      assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void a_name_that_leads_elsewhere_touches_nothing() throws IOException {
+      var precious = Files.write(folder.resolve("precious"), new byte[10]);
+
+      world.write(
+          () -> {
+            ports.blobs().release("../precious");
+            ports.blobs().delete("../precious");
+            return precious;
+          });
+
+      assertThat(precious).exists();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.issuetracker.rest.imports;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.finding.FindingUseCases;
+import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.imports.ExportUseCases;
+import dev.issuetracker.application.imports.ExportUseCases.Export;
+import dev.issuetracker.application.sheet.SheetFormat;
+import dev.issuetracker.rest.issue.IssueQuery;
+import dev.issuetracker.rest.problem.InputFault;
+import dev.issuetracker.rest.problem.ProblemException;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+
+@Controller("/api/v1/issues/export")
+@Tag(name = "Imports")
+final class ExportController {
+  private static final String CSV = "text/csv";
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final ExportUseCases exports;
+  private final FindingUseCases finding;
+  private final Streams streams;
+
+  ExportController(IssueTracker tracker, Streams streams) {
+    exports = tracker.exports();
+    finding = tracker.finding();
+    this.streams = streams;
+  }
+
+  @Operation(
+      operationId = "exportIssues",
+      summary = "Export issues to a file",
+      description =
+          "All issues that fit, from one state of the tracker, streamed. What it writes, an import"
+              + " reads back. Before a CSV cell that a spreadsheet might run it writes an"
+              + " apostrophe, which unescape=true on import takes off; safe=false writes none.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file",
+      content = {
+        @Content(mediaType = CSV, schema = @Schema(type = "string")),
+        @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))
+      })
+  @Get(produces = {CSV, XLSX})
+  HttpResponse<?> export(
+      Actor actor,
+      @RequestBean IssueQuery query,
+      @QueryValue(defaultValue = "csv")
+          @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {"csv", "xlsx"},
+                      defaultValue = "csv"))
+          String format,
+      @QueryValue(defaultValue = "true") boolean safe) {
+    var kind = format(format);
+    var criteria = criteria(actor, query);
+    exports.requireExporter(actor);
+    var export = new Export(actor, criteria, kind, safe);
+    return streams.send(
+        "issues" + kind.ending(),
+        kind == SheetFormat.CSV ? CSV : XLSX,
+        to -> exports.write(export, to));
+  }
+
+  /** In the order in which an import makes them again, unless somebody wants another. */
+  private IssueCriteria criteria(Actor actor, IssueQuery query) {
+    var criteria = finding.criteria(actor, query.toFilter());
+    return query.sort() == null ? criteria.sortedBy(IssueCriteria.Sort.ID, false) : criteria;
+  }
+
+  private static SheetFormat format(String name) {
+    return switch (name) {
+      case "csv" -> SheetFormat.CSV;
+      case "xlsx" -> SheetFormat.XLSX;
+      default ->
+          throw ProblemException.invalid(
+              List.of(InputFault.parameter("format", "unknown", "must be csv or xlsx")));
+    };
+  }
+}

@@ -1,0 +1,68 @@
+package dev.issuetracker.rest.imports;
+
+import dev.issuetracker.application.Unavailable;
+import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.rest.problem.Problem;
+import dev.issuetracker.rest.problem.ProblemException;
+import dev.issuetracker.rest.problem.ProblemType;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends files that are made while they are sent. Each holds a connection to the store. */
+@Singleton
+final class Streams {
+  private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+  private static final int MOST_AT_ONCE = 4;
+
+  private final ExecutorService threads;
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+  Streams(@Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+    this.threads = threads;
+  }
+
+  /** Makes the bytes of a file. */
+  interface Maker {
+    void write(OutputStream to) throws IOException;
+  }
+
+  HttpResponse<?> send(String fileName, String type, Maker maker) {
+    if (!places.tryAcquire()) {
+      throw new ProblemException(
+          Problem.of(ProblemType.UNAVAILABLE, "Too many files are being sent; try again soon.")
+              .header("Retry-After", "5"));
+    }
+    var pipe = new Pipe();
+    threads.execute(() -> make(maker, pipe));
+    try {
+      pipe.source.await();
+    } catch (IOException e) {
+      throw new Unavailable("the file could not be begun", e);
+    }
+    return HttpResponse.ok(new StreamedFile(pipe.source, MediaType.of(type)).attach(fileName));
+  }
+
+  private void make(Maker maker, Pipe pipe) {
+    try {
+      maker.write(pipe.sink);
+      pipe.sink.close();
+    } catch (IOException gone) {
+      LOG.debug("The client went away before the end of the file");
+      pipe.sink.fail(new IllegalStateException("cut short", gone));
+    } catch (Unavailable | Rejected failed) {
+      pipe.sink.fail(failed);
+    } finally {
+      places.release();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.issuetracker.application.imports;
+
+import dev.issuetracker.application.sheet.Escape;
+import dev.issuetracker.application.sheet.SheetWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The refused rows of an import as a table. An import passes over the columns that it adds. */
+final class ErrorTable implements AutoCloseable {
+  static final int ROWS_AT_ONCE = 500;
+  static final List<String> ADDED = List.of("import_row", "import_line", "import_errors");
+
+  private final SheetWriter sheet;
+  private final boolean marked;
+
+  ErrorTable(SheetWriter sheet, ImportJob job) throws IOException {
+    this.sheet = sheet;
+    marked = job.options().unescape();
+    List<@Nullable String> header = new ArrayList<>(ADDED);
+    job.header().stream().filter(name -> !ADDED.contains(name)).forEach(header::add);
+    sheet.write(header);
+  }
+
+  /** In front, because a row may have more cells than the header has columns. */
+  void write(RowError error) throws IOException {
+    List<@Nullable String> cells = new ArrayList<>();
+    cells.add(Long.toString(error.row()));
+    cells.add(Long.toString(error.line()));
+    cells.add(error.faults().stream().map(ErrorTable::text).collect(Collectors.joining("; ")));
+    error.cells().forEach(cell -> cells.add(marked ? Escape.unmark(cell) : cell));
+    sheet.write(cells);
+  }
+
+  private static String text(RowError.RowFault fault) {
+    return (fault.column() == null ? "" : fault.column() + ": ") + fault.message();
+  }
+
+  @Override
+  public void close() throws IOException {
+    sheet.close();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.issuetracker.application.imports;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Slice;
+import dev.issuetracker.application.Window;
+import dev.issuetracker.application.issue.IssueRepository.ExternalKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the imports and what they came to. A worker holds a job by a lease; whoever lost it changes
+ * nothing any more. Leases are measured by the store's own clock, because the clocks of servers
+ * disagree.
+ */
+public interface ImportJobs {
+
+  ImportJob add(Actor starter, ImportFile file, ImportOptions options, Instant now);
+
+  Optional<ImportJob> find(Actor actor, long id);
+
+  /** The newest first. */
+  Slice<ImportJob> list(Actor actor, Window window);
+
+  /** The refused rows in the order of the file. */
+  Slice<RowError> errors(Actor actor, long id, Window window);
+
+  /**
+   * Gives the oldest job that nobody is at, or whose lease ran out, to a worker. Two who ask at
+   * once get two different jobs; neither waits.
+   */
+  Optional<ImportJob> take(String worker, Duration lease, Instant now);
+
+  /** Makes the leases of a worker last from now on, without waiting for anybody. */
+  void beat(String worker, Duration lease);
+
+  /** Lets others take the jobs of a worker at once. */
+  void release(String worker);
+
+  /**
+   * What one part of the rows came to.
+   *
+   * @param before the progress that it began from
+   * @param created the issues, in the order of the rows
+   */
+  record Part(Progress before, Progress after, List<RowError> errors, List<Long> created) {}
+
+  /**
+   * Keeps a part, if the worker still has the job and the job still stands where the part began.
+   *
+   * @return whether it was kept; if not, the caller must undo the transaction
+   */
+  boolean advance(long id, String worker, Part part);
+
+  /** Ends a running job, if the worker still has it. */
+  boolean end(
+      long id,
+      String worker,
+      ImportState state,
+      @Nullable Long totalRows,
+      ImportJob.@Nullable Problem problem,
+      Instant now);
+
+  /** Ends a job that is queued or running; false if it is not. */
+  boolean cancel(long id, Instant now);
+
+  /** Asks for the undoing of a job that has ended; false if there is nothing to be asked for. */
+  boolean askToUndo(long id, Instant now);
+
+  /** The issues of the part of the rows at a position or the first after it. */
+  Optional<Created> createdFrom(long id, long position);
+
+  /**
+   * @param next where to look for the part after it
+   */
+  record Created(List<Long> issues, long next) {}
+
+  /**
+   * Keeps how far an undoing got, if the worker still has the job.
+   *
+   * @param done whether all of it is undone
+   */
+  boolean advanceUndo(long id, String worker, ImportJob.Undo undo, boolean done, Instant now);
+
+  /**
+   * Remembers external ids that a rehearsal met; those of them that it had met before. Forgotten
+   * when the job ends.
+   */
+  Set<ExternalKey> meet(long id, Collection<ExternalKey> keys);
+
+  /** Those of the blobs that a job still has to read. */
+  Set<String> claimed(Set<String> blobs);
+}

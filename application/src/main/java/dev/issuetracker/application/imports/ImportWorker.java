@@ -1,0 +1,211 @@
+package dev.issuetracker.application.imports;
+
+import dev.issuetracker.application.Action;
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Now;
+import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.Transactions;
+import dev.issuetracker.application.blob.BlobStore;
+import dev.issuetracker.application.imports.ImportJobs.Part;
+import dev.issuetracker.application.imports.PartWriter.Batch;
+import dev.issuetracker.application.sheet.Sheet;
+import dev.issuetracker.application.sheet.Sheets;
+import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Rejection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does the work of imports. Whoever embeds the tracker brings the threads: some call {@link
+ * #runNext} over and over, and one calls {@link #beat} every {@link #BEAT}.
+ *
+ * <p>Rows, their events, the refusals and how far the job got are written in one transaction, so
+ * whatever kills a worker, another goes on where the last whole part ended.
+ */
+public final class ImportWorker {
+  public static final Duration BEAT = Duration.ofSeconds(2);
+
+  /** How long a job waits for a worker that gives no sign of life. */
+  private static final Duration LEASE = Duration.ofSeconds(8);
+
+  /** How often a job is begun again without getting on before it is given up. */
+  private static final int MOST_ATTEMPTS = 50;
+
+  /** How often rows lose an external id to others who write at the same time. */
+  private static final int MOST_RACES = 50;
+
+  private final Transactions transactions;
+  private final Now now;
+  private final ImportJobs jobs;
+  private final BlobStore blobs;
+  private final Sheets sheets;
+  private final PartWriter writer;
+  private final Undoing undoing;
+
+  public ImportWorker(Ports ports) {
+    transactions = ports.transactions();
+    now = new Now(ports.clock());
+    jobs = ports.imports().jobs();
+    sheets = ports.imports().sheets();
+    blobs = ports.blobs();
+    writer = new PartWriter(ports);
+    undoing = new Undoing(ports);
+  }
+
+  /** Tells that the worker lives, whatever its job is at. */
+  public void beat(String worker) {
+    transactions.write(
+        () -> {
+          jobs.beat(worker, LEASE);
+          return worker;
+        });
+  }
+
+  /**
+   * Takes a job, if there is one, and works until it ends or somebody says to stop.
+   *
+   * @param worker a name that no other worker has, nor had before
+   * @return whether there was one
+   */
+  public boolean runNext(String worker, BooleanSupplier stopping) {
+    var job = transactions.write(() -> jobs.take(worker, LEASE, now.get()));
+    if (job.isEmpty()) {
+      return false;
+    }
+    run(job.get(), worker, stopping);
+    return true;
+  }
+
+  private void run(ImportJob job, String worker, BooleanSupplier stopping) {
+    try {
+      if (job.undo() != null) {
+        undoing.run(job, worker, stopping);
+      } else if (job.attempts() > MOST_ATTEMPTS) {
+        end(job, worker, new ImportJob.Problem("given_up", "no server could go on with it"));
+      } else {
+        read(job, worker, stopping);
+      }
+    } catch (Rejected rejected) {
+      end(job, worker, problem(rejected.rejection()));
+    } finally {
+      transactions.write(
+          () -> {
+            jobs.release(worker);
+            return worker;
+          });
+    }
+  }
+
+  private void read(ImportJob job, String worker, BooleanSupplier stopping) {
+    try (InputStream bytes = open(job);
+        Sheet sheet =
+            sheets.open(
+                job.format(), job.options().sheet(), new Sheets.Content(bytes, job.size()))) {
+      var rows = new Rows(sheet);
+      rows.skip(job.progress().processed());
+      var reader = new RowReader(Columns.of(sheet.header()), job);
+      go(job, worker, rows, reader, stopping);
+    } catch (IOException e) {
+      throw new Rejected(broken());
+    }
+  }
+
+  private InputStream open(ImportJob job) {
+    return blobs.read(job.blob(), 0).orElseThrow(() -> new Rejected(broken()));
+  }
+
+  private static Rejection broken() {
+    return new Rejection.NotFound("file", "of the import");
+  }
+
+  private void go(
+      ImportJob job, String worker, Rows rows, RowReader reader, BooleanSupplier stopping) {
+    @Nullable Progress progress = job.progress();
+    while (progress != null && !stopping.getAsBoolean()) {
+      var part = rows.part();
+      if (part.isEmpty()) {
+        end(job, worker, progress.processed());
+        return;
+      }
+      var batch = new Batch(reader, part.stream().map(reader::read).toList(), rows.progress());
+      progress = keep(job, worker, progress, batch).orElse(null);
+    }
+  }
+
+  /** Empty if the job is somebody else's by now, or nobody's. */
+  private Optional<Progress> keep(ImportJob job, String worker, Progress before, Batch batch) {
+    for (int races = 1; ; races++) {
+      try {
+        return Optional.of(
+            transactions.write(
+                () -> {
+                  var part = writer.write(actor(job), job, before, batch, now.get());
+                  return advance(job, worker, part);
+                }));
+      } catch (Lost lost) {
+        return Optional.empty();
+      } catch (Rejected rejected) {
+        // Somebody else took an external id since it was looked for: it will be found now.
+        if (!(rejected.rejection() instanceof Rejection.NameTaken) || races == MOST_RACES) {
+          throw rejected;
+        }
+      }
+    }
+  }
+
+  private Progress advance(ImportJob job, String worker, Part part) {
+    if (!jobs.advance(job.id(), worker, part)) {
+      throw new Lost();
+    }
+    return part.after();
+  }
+
+  private void end(ImportJob job, String worker, long rows) {
+    end(job, worker, ImportState.FINISHED, rows, null);
+  }
+
+  private void end(ImportJob job, String worker, ImportJob.Problem problem) {
+    end(job, worker, ImportState.FAILED, null, problem);
+  }
+
+  private void end(
+      ImportJob job,
+      String worker,
+      ImportState state,
+      @Nullable Long rows,
+      ImportJob.@Nullable Problem problem) {
+    boolean ended =
+        transactions.write(
+            () -> {
+              boolean mine = jobs.end(job.id(), worker, state, rows, problem, now.get());
+              if (mine) {
+                blobs.release(job.blob());
+              }
+              return mine;
+            });
+    if (ended) {
+      transactions.write(
+          () -> {
+            blobs.delete(job.blob());
+            return ended;
+          });
+    }
+  }
+
+  /** He could do it when he asked for it. */
+  static Actor actor(ImportJob job) {
+    return new Actor(
+        job.starter(), Action.IMPORT.least(), Actor.Access.TOKEN_WRITE, job.requestId());
+  }
+
+  private static ImportJob.Problem problem(Rejection rejection) {
+    return rejection instanceof Rejection.Invalid(var faults) && !faults.isEmpty()
+        ? new ImportJob.Problem(
+            faults.getFirst().code(), "The file " + faults.getFirst().message() + ".")
+        : new ImportJob.Problem("refused", "The file cannot be read any more.");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.issuetracker.application.imports;
+
+import dev.issuetracker.application.sheet.Sheet;
+import dev.issuetracker.application.sheet.SheetRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes rows out of a sheet by the part: as many as one transaction should write, and no more. */
+final class Rows {
+  private static final int MOST_ROWS = 1_000;
+  private static final int MOST_CHARACTERS = 4 << 20;
+
+  private final Sheet sheet;
+
+  Rows(Sheet sheet) {
+    this.sheet = sheet;
+  }
+
+  /** Goes past rows that have been dealt with. */
+  void skip(long rows) {
+    for (long i = 0; i < rows; i++) {
+      if (sheet.next().isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  /** None at the end. */
+  List<SheetRow> part() {
+    var rows = new ArrayList<SheetRow>();
+    long characters = 0;
+    while (rows.size() < MOST_ROWS && characters < MOST_CHARACTERS) {
+      Optional<SheetRow> row = sheet.next();
+      if (row.isEmpty()) {
+        break;
+      }
+      rows.add(row.get());
+      characters += row.get().cells().stream().mapToLong(String::length).sum();
+    }
+    return rows;
+  }
+
+  double progress() {
+    return sheet.progress();
+  }
+}

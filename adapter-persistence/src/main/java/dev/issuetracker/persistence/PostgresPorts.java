@@ -29,6 +29,7 @@ public final class PostgresPorts {
         new JdbcIssueRepository(sql),
         new JdbcIssueQueries(sql),
         new JdbcIssueSearch(sql),
+        new JdbcReportQueries(sql),
         new JdbcReferences(sql),
         new JdbcHistory(sql),
         new JdbcCommentRepository(sql),

@@ -4,6 +4,7 @@ import dev.issuetracker.application.attachment.AttachmentPolicy;
 import dev.issuetracker.application.attachment.AttachmentUseCases;
 import dev.issuetracker.application.blob.BlobUseCases;
 import dev.issuetracker.application.comment.CommentUseCases;
+import dev.issuetracker.application.finding.FindingUseCases;
 import dev.issuetracker.application.history.HistoryUseCases;
 import dev.issuetracker.application.idempotency.IdempotentWrites;
 import dev.issuetracker.application.imports.ExportUseCases;
@@ -20,6 +21,7 @@ import dev.issuetracker.application.people.SignInUseCases;
 import dev.issuetracker.application.people.TokenUseCases;
 import dev.issuetracker.application.project.ProjectUseCases;
 import dev.issuetracker.application.redaction.RedactionUseCases;
+import dev.issuetracker.application.reports.ReportUseCases;
 
 /**
  * The door of the tracker: every use case, over the ports of whoever opens it. Safe for many
@@ -29,7 +31,9 @@ public final class IssueTracker {
   private final IssueUseCases issues;
   private final BulkUseCases bulk;
   private final CommentUseCases comments;
+  private final FindingUseCases finding;
   private final HistoryUseCases history;
+  private final ReportUseCases reports;
   private final LabelUseCases labels;
   private final ProjectUseCases projects;
   private final IdempotentWrites idempotentWrites;
@@ -55,7 +59,9 @@ public final class IssueTracker {
     issues = new IssueUseCases(ports);
     bulk = new BulkUseCases(ports);
     comments = new CommentUseCases(ports);
+    finding = new FindingUseCases(ports);
     history = new HistoryUseCases(ports);
+    reports = new ReportUseCases(ports);
     labels = new LabelUseCases(ports);
     projects = new ProjectUseCases(ports);
     idempotentWrites = new IdempotentWrites(ports);
@@ -93,8 +99,16 @@ public final class IssueTracker {
     return comments;
   }
 
+  public FindingUseCases finding() {
+    return finding;
+  }
+
   public HistoryUseCases history() {
     return history;
+  }
+
+  public ReportUseCases reports() {
+    return reports;
   }
 
   public LabelUseCases labels() {

@@ -52,6 +52,7 @@ public final class InMemory {
         issues,
         new MemoryIssueQueries(issues, comments),
         search,
+        new MemoryReportQueries(store, present),
         new MemoryReferences(store),
         new MemoryHistory(store, present),
         comments,

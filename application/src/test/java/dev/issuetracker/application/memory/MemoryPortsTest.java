@@ -12,12 +12,14 @@ import dev.issuetracker.application.contract.IssueQueriesContract;
 import dev.issuetracker.application.contract.IssueRepositoryContract;
 import dev.issuetracker.application.contract.IssueSavingContract;
 import dev.issuetracker.application.contract.IssueSearchContract;
+import dev.issuetracker.application.contract.IssueTextSearchContract;
 import dev.issuetracker.application.contract.LabelListContract;
 import dev.issuetracker.application.contract.LabelRepositoryContract;
 import dev.issuetracker.application.contract.PersonRepositoryContract;
 import dev.issuetracker.application.contract.ProjectRepositoryContract;
 import dev.issuetracker.application.contract.RedactionContract;
 import dev.issuetracker.application.contract.ReferencesContract;
+import dev.issuetracker.application.contract.ReportQueriesContract;
 import dev.issuetracker.application.contract.SecretsContract;
 import dev.issuetracker.application.contract.SignInThrottleContract;
 import dev.issuetracker.application.contract.Store;
@@ -58,6 +60,12 @@ class MemoryPortsTest {
 
   @Nested
   class IssueSearch extends IssueSearchContract implements InMemoryStore {}
+
+  @Nested
+  class IssueTextSearch extends IssueTextSearchContract implements InMemoryStore {}
+
+  @Nested
+  class Reports extends ReportQueriesContract implements InMemoryStore {}
 
   @Nested
   class References extends ReferencesContract implements InMemoryStore {}

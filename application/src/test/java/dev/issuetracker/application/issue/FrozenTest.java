@@ -67,8 +67,7 @@ class FrozenTest {
             () -> comments.add(new CommentUseCases.Add(manager, ref, "After", null)),
             () -> bulk.openMany(new OpenMany(manager, List.of(draft()), false)),
             () -> bulk.editMany(new EditMany(manager, "", List.of(entry), false)),
-            () ->
-                bulk.moveMany(new MoveMany(manager, List.of(issue.id()), "closed", false)))
+            () -> bulk.moveMany(new MoveMany(manager, List.of(issue.id()), "closed", false)))
         .forEach(write -> assertThat(isArchived(refusal(write))).isTrue());
     assertThat(world.find(issue.id()).version()).isEqualTo(1);
   }
@@ -92,8 +91,7 @@ class FrozenTest {
             refusal(
                 () ->
                     issues.edit(
-                        new Edit(
-                            manager, "" + elsewhere.id(), move, Expected.version(1), false))))
+                        new Edit(manager, "" + elsewhere.id(), move, Expected.version(1), false))))
         .isInstanceOf(Rejection.ProjectIsArchived.class);
   }
 
@@ -119,8 +117,7 @@ class FrozenTest {
 
     var assign = IssuePatch.none().withAssignee(carol.username().value());
     assertThat(
-            refusal(
-                () -> issues.edit(new Edit(manager, ref, assign, Expected.version(1), false))))
+            refusal(() -> issues.edit(new Edit(manager, ref, assign, Expected.version(1), false))))
         .isInstanceOfSatisfying(
             Rejection.Invalid.class,
             invalid -> assertThat(invalid.faults().getFirst().code()).isEqualTo("inactive"));

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param types the media types that may be attached; null: the usual ones
  * @param purgeAfterDays when the texts of deleted issues are purged; 0: never
  */
-public record FileSettings(
-    @Nullable Path folder, @Nullable Set<String> types, int purgeAfterDays) {
+public record FileSettings(@Nullable Path folder, @Nullable Set<String> types, int purgeAfterDays) {
   private static final int TEN_YEARS = 3_650;
 
   static FileSettings read(Environment environment) {

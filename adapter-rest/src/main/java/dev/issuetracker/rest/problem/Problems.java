@@ -42,8 +42,7 @@ public final class Problems {
               .with("project", key.toString());
       case Rejection.NameTaken(var kind, var field, var name) ->
           Problem.of(
-                  ProblemType.NAME_TAKEN,
-                  "There is a " + kind + " with this " + field + " already.")
+                  ProblemType.NAME_TAKEN, "There is another " + kind + " with this " + field + ".")
               .with("field", field)
               .with("name", name);
       case Rejection.LabelInUse(var id, var name, var count) ->

@@ -6,6 +6,7 @@ import dev.issuetracker.application.contract.BlobStoreContract;
 import dev.issuetracker.application.contract.CommentRepositoryContract;
 import dev.issuetracker.application.contract.HistoryContract;
 import dev.issuetracker.application.contract.IdempotencyRecordsContract;
+import dev.issuetracker.application.contract.ImportJobsContract;
 import dev.issuetracker.application.contract.IssueConcurrencyContract;
 import dev.issuetracker.application.contract.IssueQueriesContract;
 import dev.issuetracker.application.contract.IssueRepositoryContract;
@@ -102,4 +103,7 @@ class MemoryPortsTest {
 
   @Nested
   class Throttle extends SignInThrottleContract implements InMemoryStore {}
+
+  @Nested
+  class Imports extends ImportJobsContract implements InMemoryStore {}
 }

@@ -57,7 +57,15 @@ public final class Permissions {
           entry("openIssues", Set.of(Action.OPEN_MANY_ISSUES)),
           entry("changeIssues", Set.of(Action.EDIT_MANY_ISSUES)),
           entry("moveIssues", Set.of(Action.EDIT_MANY_ISSUES)),
-          entry("moveIssuesEach", Set.of(Action.EDIT_MANY_ISSUES)));
+          entry("moveIssuesEach", Set.of(Action.EDIT_MANY_ISSUES)),
+          entry("importIssues", Set.of(Action.IMPORT)),
+          entry("cancelImport", Set.of(Action.IMPORT)),
+          entry("undoImport", Set.of(Action.IMPORT)),
+          entry("listImports", Set.of(Action.READ_IMPORTS)),
+          entry("getImport", Set.of(Action.READ_IMPORTS)),
+          entry("followImport", Set.of(Action.READ_IMPORTS)),
+          entry("downloadImportErrors", Set.of(Action.READ_IMPORTS)),
+          entry("exportIssues", Set.of(Action.EXPORT)));
 
   private Permissions() {}
 

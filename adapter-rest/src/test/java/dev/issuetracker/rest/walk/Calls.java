@@ -84,6 +84,15 @@ public final class Calls {
                   put(
                       "/issues/bulk-status",
                       "[{\"id\":%d,\"status\":\"closed\"}]".formatted(w.issue()))),
+          entry("addAttachment", (w, t) -> attach(w.issueBy(t))),
+          entry(
+              "removeAttachment", (w, t) -> delete("/attachments/" + w.attachmentOn(w.issueBy(t)))),
+          entry(
+              "redact",
+              (w, t) ->
+                  post(
+                      "/redactions",
+                      "{\"comment\":%d,\"reason\":\"a name\"}".formatted(w.comment()))),
           entry("importIssues", (w, t) -> upload()),
           entry("cancelImport", (w, t) -> post("/imports/" + w.queuedImport() + "/cancel", "")),
           entry("undoImport", (w, t) -> undo(w.stoppedImport())));
@@ -97,9 +106,15 @@ public final class Calls {
           entry("getTimeline", (w, t) -> Call.get(API + "/issues/" + w.issue() + "/timeline")),
           entry("listComments", (w, t) -> Call.get(API + "/issues/" + w.issue() + "/comments")),
           entry("getComment", (w, t) -> Call.get(API + "/comments/" + w.comment())),
+          entry(
+              "listAttachments", (w, t) -> Call.get(API + "/issues/" + w.issue() + "/attachments")),
+          entry(
+              "downloadAttachment",
+              (w, t) -> Call.get(API + "/attachments/" + w.attachmentOn(w.issue()))),
           entry("getImport", (w, t) -> Call.get(API + "/imports/" + w.stoppedImport())),
           entry(
-              "followImport", (w, t) -> Call.get(API + "/imports/" + w.stoppedImport() + "/events")),
+              "followImport",
+              (w, t) -> Call.get(API + "/imports/" + w.stoppedImport() + "/events")),
           entry(
               "downloadImportErrors",
               (w, t) -> Call.get(API + "/imports/" + w.stoppedImport() + "/errors")),
@@ -123,6 +138,23 @@ public final class Calls {
   private static Optional<BiFunction<World, String, Call>> row(Operation operation) {
     return Optional.ofNullable(WRITES.get(operation.id()))
         .or(() -> Optional.ofNullable(READS.get(operation.id())));
+  }
+
+  static Call attach(long issue) {
+    var form =
+        """
+        --edge
+        Content-Disposition: form-data; name="file"; filename="notes.txt"
+        Content-Type: text/plain
+
+        It happens with every browser.
+        --edge--
+        """;
+    return new Call(
+        "POST",
+        API + "/issues/" + issue + "/attachments",
+        form.replace("\n", "\r\n"),
+        List.of("Content-Type", "multipart/form-data; boundary=edge"));
   }
 
   /** Nobody works at imports here, so that it is of no use to wait for one. */

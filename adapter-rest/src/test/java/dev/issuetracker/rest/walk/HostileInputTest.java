@@ -166,6 +166,4 @@ class HostileInputTest {
     return world.server.as(
         world.admin, parts[0], path, Spelling.out(body.replace("{issue}", "" + issue)));
   }
-
-
 }

@@ -29,7 +29,16 @@ class HostileTriesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "null", "[]", "7", "\"x\"", "{", "{} x", "{\"a\":NaN}", "\uFEFF{}", "{\"\\u0000\":1}"
+        "",
+        "null",
+        "[]",
+        "7",
+        "\"x\"",
+        "{",
+        "{} x",
+        "{\"a\":NaN}",
+        "\uFEFF{}",
+        "{\"\\u0000\":1}"
       })
   void noOperationTakesABodyOfTheWrongKind(String body) {
     for (var operation : Operation.of(world.server)) {

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One operation of the document that a server publishes. */
-public record Operation(String id, String method, String path, boolean takesBody, boolean takesJson) {
+public record Operation(
+    String id, String method, String path, boolean takesBody, boolean takesJson) {
 
   @SuppressWarnings("unchecked")
   public static List<Operation> of(PeopleServer server) {

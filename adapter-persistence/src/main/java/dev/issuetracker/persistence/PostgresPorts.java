@@ -39,6 +39,8 @@ public final class PostgresPorts {
         AccessPorts.of(new JdbcTokenRepository(sql), new JdbcSignInThrottle(sql), surroundings),
         new JdbcIdempotencyRecords(sql),
         new JdbcBlobStore(connections, sql, clock),
+        new JdbcAttachmentRepository(sql),
+        new JdbcRedactions(sql),
         new ImportPorts(new JdbcImportJobs(sql), new JdbcIssueStream(connections), new NoSheets()));
   }
 }

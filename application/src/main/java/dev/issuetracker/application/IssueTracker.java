@@ -1,5 +1,8 @@
 package dev.issuetracker.application;
 
+import dev.issuetracker.application.attachment.AttachmentPolicy;
+import dev.issuetracker.application.attachment.AttachmentUseCases;
+import dev.issuetracker.application.blob.BlobUseCases;
 import dev.issuetracker.application.comment.CommentUseCases;
 import dev.issuetracker.application.finding.FindingUseCases;
 import dev.issuetracker.application.history.HistoryUseCases;
@@ -17,6 +20,7 @@ import dev.issuetracker.application.people.SignInPolicy;
 import dev.issuetracker.application.people.SignInUseCases;
 import dev.issuetracker.application.people.TokenUseCases;
 import dev.issuetracker.application.project.ProjectUseCases;
+import dev.issuetracker.application.redaction.RedactionUseCases;
 import dev.issuetracker.application.reports.ReportUseCases;
 
 /**
@@ -34,6 +38,10 @@ public final class IssueTracker {
   private final ProjectUseCases projects;
   private final IdempotentWrites idempotentWrites;
 
+  private final AttachmentUseCases attachments;
+  private final BlobUseCases blobs;
+  private final RedactionUseCases redactions;
+
   private final SignInUseCases signIn;
   private final PeopleUseCases people;
   private final TokenUseCases tokens;
@@ -44,7 +52,7 @@ public final class IssueTracker {
   private final ImportWorker importWorker;
   private final ExportUseCases exports;
 
-  private IssueTracker(Ports ports, SignInPolicy policy) {
+  private IssueTracker(Ports ports, SignInPolicy policy, AttachmentPolicy attachable) {
     imports = new ImportUseCases(ports);
     importWorker = new ImportWorker(ports);
     exports = new ExportUseCases(ports);
@@ -57,6 +65,9 @@ public final class IssueTracker {
     labels = new LabelUseCases(ports);
     projects = new ProjectUseCases(ports);
     idempotentWrites = new IdempotentWrites(ports);
+    attachments = new AttachmentUseCases(ports, attachable);
+    blobs = new BlobUseCases(ports);
+    redactions = new RedactionUseCases(ports);
     signIn = new SignInUseCases(ports, policy);
     people = new PeopleUseCases(ports);
     tokens = new TokenUseCases(ports);
@@ -69,7 +80,11 @@ public final class IssueTracker {
   }
 
   public static IssueTracker on(Ports ports, SignInPolicy policy) {
-    return new IssueTracker(ports, policy);
+    return on(ports, policy, AttachmentPolicy.usual());
+  }
+
+  public static IssueTracker on(Ports ports, SignInPolicy policy, AttachmentPolicy attachable) {
+    return new IssueTracker(ports, policy, attachable);
   }
 
   public IssueUseCases issues() {
@@ -102,6 +117,18 @@ public final class IssueTracker {
 
   public ProjectUseCases projects() {
     return projects;
+  }
+
+  public AttachmentUseCases attachments() {
+    return attachments;
+  }
+
+  public BlobUseCases blobs() {
+    return blobs;
+  }
+
+  public RedactionUseCases redactions() {
+    return redactions;
   }
 
   public IdempotentWrites idempotentWrites() {

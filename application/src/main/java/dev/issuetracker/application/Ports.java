@@ -1,5 +1,6 @@
 package dev.issuetracker.application;
 
+import dev.issuetracker.application.attachment.AttachmentRepository;
 import dev.issuetracker.application.blob.BlobStore;
 import dev.issuetracker.application.comment.CommentRepository;
 import dev.issuetracker.application.finding.IssueSearch;
@@ -13,6 +14,7 @@ import dev.issuetracker.application.label.LabelRepository;
 import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.PersonRepository;
 import dev.issuetracker.application.project.ProjectRepository;
+import dev.issuetracker.application.redaction.Redactions;
 import dev.issuetracker.application.reports.ReportQueries;
 import dev.issuetracker.application.sheet.Sheets;
 import java.time.InstantSource;
@@ -35,6 +37,8 @@ public record Ports(
     AccessPorts access,
     IdempotencyRecords idempotency,
     BlobStore blobs,
+    AttachmentRepository attachments,
+    Redactions redactions,
     ImportPorts imports) {
 
   /** The same, but files lie elsewhere. */
@@ -56,6 +60,8 @@ public record Ports(
         access,
         idempotency,
         elsewhere,
+        attachments,
+        redactions,
         imports);
   }
 
@@ -78,6 +84,8 @@ public record Ports(
         access,
         idempotency,
         blobs,
+        attachments,
+        redactions,
         imports.with(sheets));
   }
 }

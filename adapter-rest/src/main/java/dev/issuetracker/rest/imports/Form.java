@@ -6,6 +6,7 @@ import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.http.multipart.CompletedPart;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Form {
 
   private final Map<String, String> fields = new TreeMap<>();
   private final List<InputFault> faults = new ArrayList<>();
+  private final List<CompletedFileUpload> unread = new ArrayList<>();
   private @Nullable CompletedFileUpload file;
 
   private Form() {}
@@ -41,6 +43,9 @@ final class Form {
   }
 
   private void take(CompletedPart part) {
+    if (part instanceof CompletedFileUpload upload) {
+      unread.add(upload);
+    }
     var name = part.getName();
     if (name.equals("file") && part instanceof CompletedFileUpload upload && file == null) {
       file = upload;
@@ -83,6 +88,18 @@ final class Form {
       throw ProblemException.invalid(faults);
     }
     return file;
+  }
+
+  /** The bytes of the file; closing them lets go of it. */
+  InputStream open() throws IOException {
+    var opened = file();
+    unread.remove(opened);
+    return opened.getInputStream();
+  }
+
+  /** Lets go of what nobody has read. */
+  void discard() {
+    unread.forEach(CompletedFileUpload::discard);
   }
 
   ImportOptions options() {

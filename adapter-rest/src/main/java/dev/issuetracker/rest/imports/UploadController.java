@@ -11,8 +11,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.http.multipart.CompletedFileUpload;
-import io.micronaut.http.multipart.CompletedPart;
 import io.micronaut.http.server.multipart.MultipartBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -78,25 +76,17 @@ final class UploadController {
       @Body MultipartBody body) {
     imports.requireImporter(actor);
     var parts = Flux.from(body).collectList().blockOptional().orElse(List.of());
+    var form = Form.of(parts, query);
     try {
-      var begun =
-          uploads.start(
-              request,
-              actor,
-              Form.of(parts, query),
-              command -> {
-                var job = imports.start(command);
-                return HttpResponse.accepted(URI.create(ImportAnswers.PATH + job.id()));
-              });
+      var begun = uploads.start(request, actor, form, this::begin);
       return answers.settled(actor, begun, Preference.of(request));
     } finally {
-      parts.forEach(UploadController::discard);
+      form.discard();
     }
   }
 
-  private static void discard(CompletedPart part) {
-    if (part instanceof CompletedFileUpload upload) {
-      upload.discard();
-    }
+  private HttpResponse<?> begin(ImportUseCases.Start command) {
+    var job = imports.start(command);
+    return HttpResponse.accepted(URI.create(ImportAnswers.PATH + job.id()));
   }
 }

@@ -11,7 +11,6 @@ import dev.issuetracker.rest.problem.ProblemException;
 import dev.issuetracker.rest.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.multipart.CompletedFileUpload;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,7 +42,7 @@ final class Uploads {
                     ProblemException.of(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
                         "The name of the file must end with .csv, .csv.gz or .xlsx."));
-    var blob = store(upload);
+    var blob = store(form);
     SentBody.keep(request, form.canonical() + upload.getFilename() + blob.sha256());
     var started = new AtomicBoolean();
     try {
@@ -63,8 +62,8 @@ final class Uploads {
     }
   }
 
-  private Blob store(CompletedFileUpload upload) {
-    try (var bytes = upload.getInputStream()) {
+  private Blob store(Form form) {
+    try (var bytes = form.open()) {
       return imports.store(bytes);
     } catch (IOException gone) {
       throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "The file did not come whole.");

@@ -42,8 +42,7 @@ public final class Problems {
               .with("project", key.toString());
       case Rejection.NameTaken(var kind, var field, var name) ->
           Problem.of(
-                  ProblemType.NAME_TAKEN,
-                  "There is a " + kind + " with this " + field + " already.")
+                  ProblemType.NAME_TAKEN, "There is another " + kind + " with this " + field + ".")
               .with("field", field)
               .with("name", name);
       case Rejection.LabelInUse(var id, var name, var count) ->
@@ -67,6 +66,11 @@ public final class Problems {
       case Rejection.TooLarge(var limit) ->
           Problem.of(ProblemType.PAYLOAD_TOO_LARGE, "The file has more than " + limit + " bytes.")
               .with("limit", limit);
+      case Rejection.TypeNotAllowed(var type, var allowed) ->
+          Problem.of(
+                  ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                  "The file's content is of the type " + type + ", which is not taken here.")
+              .with("allowed", allowed.stream().sorted().toList());
       case Rejection.KeyReused(var key) ->
           Problem.of(
               ProblemType.IDEMPOTENCY_KEY_REUSED, "This key came with another request before.");

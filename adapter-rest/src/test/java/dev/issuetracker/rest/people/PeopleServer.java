@@ -84,6 +84,20 @@ public final class PeopleServer implements AutoCloseable {
     return as(token, "GET", path, "");
   }
 
+  /** A body that is no JSON. */
+  public Reply form(String token, String path, String type, String body, String... headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
   public Reply send(String method, String path, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
@@ -96,6 +110,10 @@ public final class PeopleServer implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return send(request);
+  }
+
+  private Reply send(HttpRequest.Builder request) {
     try {
       return Reply.of(client.send(request.build(), BodyHandlers.ofByteArray()));
     } catch (IOException failed) {

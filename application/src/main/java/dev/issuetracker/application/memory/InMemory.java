@@ -63,6 +63,8 @@ public final class InMemory {
             new MemoryTokenRepository(store), new MemorySignInThrottle(store), surroundings),
         new MemoryIdempotencyRecords(transactions),
         new MemoryBlobStore(clock),
+        new MemoryAttachmentRepository(store, present, journal),
+        new MemoryRedactions(store, journal),
         new ImportPorts(
             new MemoryImportJobs(store, clock),
             new MemoryIssueStream(transactions, search),

@@ -1,10 +1,12 @@
 package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.contract.AttachmentRepositoryContract;
 import dev.issuetracker.application.contract.BlobStoreContract;
 import dev.issuetracker.application.contract.CommentRepositoryContract;
 import dev.issuetracker.application.contract.HistoryContract;
 import dev.issuetracker.application.contract.IdempotencyRecordsContract;
+import dev.issuetracker.application.contract.ImportJobsContract;
 import dev.issuetracker.application.contract.IssueConcurrencyContract;
 import dev.issuetracker.application.contract.IssueQueriesContract;
 import dev.issuetracker.application.contract.IssueRepositoryContract;
@@ -15,6 +17,7 @@ import dev.issuetracker.application.contract.LabelListContract;
 import dev.issuetracker.application.contract.LabelRepositoryContract;
 import dev.issuetracker.application.contract.PersonRepositoryContract;
 import dev.issuetracker.application.contract.ProjectRepositoryContract;
+import dev.issuetracker.application.contract.RedactionContract;
 import dev.issuetracker.application.contract.ReferencesContract;
 import dev.issuetracker.application.contract.ReportQueriesContract;
 import dev.issuetracker.application.contract.SecretsContract;
@@ -95,6 +98,12 @@ class MemoryPortsTest {
   class Secrets extends SecretsContract implements InMemoryStore {}
 
   @Nested
+  class Attachments extends AttachmentRepositoryContract implements InMemoryStore {}
+
+  @Nested
+  class Redaction extends RedactionContract implements InMemoryStore {}
+
+  @Nested
   class Blobs extends BlobStoreContract implements InMemoryStore {}
 
   @Nested
@@ -102,4 +111,7 @@ class MemoryPortsTest {
 
   @Nested
   class Throttle extends SignInThrottleContract implements InMemoryStore {}
+
+  @Nested
+  class Imports extends ImportJobsContract implements InMemoryStore {}
 }

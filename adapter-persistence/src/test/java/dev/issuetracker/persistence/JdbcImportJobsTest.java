@@ -1,0 +1,5 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.contract.ImportJobsContract;
+
+final class JdbcImportJobsTest extends ImportJobsContract implements PostgresStore {}

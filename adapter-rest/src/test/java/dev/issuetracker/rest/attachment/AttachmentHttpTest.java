@@ -44,6 +44,8 @@ class AttachmentHttpTest {
 
   @BeforeEach
   void openAnIssue() {
+    // What other tests removed waits for a sweep.
+    lost();
     var opened = server.as(admin, "POST", "/api/v1/issues", "{\"title\":\"With files\"}");
     issue = opened.json().get("id").toString();
     path = "/api/v1/issues/" + issue + "/attachments";

@@ -3,6 +3,7 @@ package dev.issuetracker.rest.walk;
 import static dev.issuetracker.rest.people.PeopleServer.PASSWORD;
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -82,7 +83,19 @@ public final class Calls {
               (w, t) ->
                   put(
                       "/issues/bulk-status",
-                      "[{\"id\":%d,\"status\":\"closed\"}]".formatted(w.issue()))));
+                      "[{\"id\":%d,\"status\":\"closed\"}]".formatted(w.issue()))),
+          entry("addAttachment", (w, t) -> attach(w.issueBy(t))),
+          entry(
+              "removeAttachment", (w, t) -> delete("/attachments/" + w.attachmentOn(w.issueBy(t)))),
+          entry(
+              "redact",
+              (w, t) ->
+                  post(
+                      "/redactions",
+                      "{\"comment\":%d,\"reason\":\"a name\"}".formatted(w.comment()))),
+          entry("importIssues", (w, t) -> upload()),
+          entry("cancelImport", (w, t) -> post("/imports/" + w.queuedImport() + "/cancel", "")),
+          entry("undoImport", (w, t) -> undo(w.stoppedImport())));
 
   private static final Map<String, BiFunction<World, String, Call>> READS =
       Map.ofEntries(
@@ -93,6 +106,19 @@ public final class Calls {
           entry("getTimeline", (w, t) -> Call.get(API + "/issues/" + w.issue() + "/timeline")),
           entry("listComments", (w, t) -> Call.get(API + "/issues/" + w.issue() + "/comments")),
           entry("getComment", (w, t) -> Call.get(API + "/comments/" + w.comment())),
+          entry(
+              "listAttachments", (w, t) -> Call.get(API + "/issues/" + w.issue() + "/attachments")),
+          entry(
+              "downloadAttachment",
+              (w, t) -> Call.get(API + "/attachments/" + w.attachmentOn(w.issue()))),
+          entry("getImport", (w, t) -> Call.get(API + "/imports/" + w.stoppedImport())),
+          entry(
+              "followImport",
+              (w, t) -> Call.get(API + "/imports/" + w.stoppedImport() + "/events")),
+          entry(
+              "downloadImportErrors",
+              (w, t) -> Call.get(API + "/imports/" + w.stoppedImport() + "/errors")),
+          entry("exportIssues", (w, t) -> Call.get(API + "/issues/export?format=csv")),
           entry("getIssueLabels", (w, t) -> Call.get(API + "/issues/" + w.issue() + "/labels")));
 
   private Calls() {}
@@ -112,6 +138,48 @@ public final class Calls {
   private static Optional<BiFunction<World, String, Call>> row(Operation operation) {
     return Optional.ofNullable(WRITES.get(operation.id()))
         .or(() -> Optional.ofNullable(READS.get(operation.id())));
+  }
+
+  static Call attach(long issue) {
+    var form =
+        """
+        --edge
+        Content-Disposition: form-data; name="file"; filename="notes.txt"
+        Content-Type: text/plain
+
+        It happens with every browser.
+        --edge--
+        """;
+    return new Call(
+        "POST",
+        API + "/issues/" + issue + "/attachments",
+        form.replace("\n", "\r\n"),
+        List.of("Content-Type", "multipart/form-data; boundary=edge"));
+  }
+
+  /** Nobody works at imports here, so that it is of no use to wait for one. */
+  static Call upload() {
+    var form =
+        """
+        --edge
+        Content-Disposition: form-data; name="file"; filename="issues.csv"
+        Content-Type: text/csv
+
+        title
+        Login page bug
+        --edge--
+        """;
+    var type = "multipart/form-data; boundary=edge";
+    return new Call(
+        "POST",
+        API + "/issues/import",
+        form.replace("\n", "\r\n"),
+        List.of("Content-Type", type, "Prefer", "respond-async"));
+  }
+
+  private static Call undo(long id) {
+    var path = API + "/imports/" + id + "/undo";
+    return new Call("POST", path, "", List.of("Prefer", "respond-async"));
   }
 
   private static String person(World world, String more) {

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One operation of the document that a server publishes. */
-public record Operation(String id, String method, String path, boolean takesBody) {
+public record Operation(
+    String id, String method, String path, boolean takesBody, boolean takesJson) {
 
   @SuppressWarnings("unchecked")
   public static List<Operation> of(PeopleServer server) {
@@ -23,7 +24,9 @@ public record Operation(String id, String method, String path, boolean takesBody
                           (String) operation.get("operationId"),
                           method.toUpperCase(Locale.ROOT),
                           path,
-                          operation.containsKey("requestBody")));
+                          operation.containsKey("requestBody"),
+                          String.valueOf(operation.get("requestBody"))
+                              .contains("application/json")));
                 }));
     return all;
   }

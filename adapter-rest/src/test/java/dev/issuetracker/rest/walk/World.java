@@ -2,7 +2,9 @@ package dev.issuetracker.rest.walk;
 
 import dev.issuetracker.rest.people.PeopleServer;
 import dev.issuetracker.rest.trial.Reply;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +20,8 @@ public final class World implements AutoCloseable {
 
   private final AtomicInteger names = new AtomicInteger();
   private final Map<String, Long> programs = new ConcurrentHashMap<>();
+
+  private volatile long lastIssue;
 
   private World(PeopleServer server) {
     this.server = server;
@@ -53,11 +57,16 @@ public final class World implements AutoCloseable {
   /** An issue that somebody reports; the admin does it for those who may not. */
   public long issueBy(String token) {
     var reply = server.as(token, "POST", API + "/issues", "{\"title\":\"Sample\"}");
-    return reply.status() == 201 ? id(reply) : issue();
+    if (reply.status() != 201) {
+      return issue();
+    }
+    lastIssue = id(reply);
+    return lastIssue;
   }
 
   public long issue() {
-    return made("/issues", "{\"title\":\"Sample\"}");
+    lastIssue = made("/issues", "{\"title\":\"Sample\"}");
+    return lastIssue;
   }
 
   public long label() {
@@ -71,6 +80,10 @@ public final class World implements AutoCloseable {
 
   public long comment() {
     return made("/issues/" + issue() + "/comments", "{\"body\":\"Sample\"}");
+  }
+
+  public long attachmentOn(long issue) {
+    return id(Calls.attach(issue).by(server, admin));
   }
 
   public long user() {
@@ -96,6 +109,22 @@ public final class World implements AutoCloseable {
     return secret;
   }
 
+  /** An import that nobody works at. */
+  public long queuedImport() {
+    var begun = Calls.upload().by(server, admin);
+    if (begun.status() != 202) {
+      throw new AssertionError(begun.text());
+    }
+    return id(begun);
+  }
+
+  /** An import that is over. */
+  public long stoppedImport() {
+    long id = queuedImport();
+    server.as(admin, "POST", API + "/imports/" + id + "/cancel", "");
+    return id;
+  }
+
   static String token(String scope) {
     return "{\"name\":\"program\",\"scope\":\"%s\"}".formatted(scope);
   }
@@ -110,6 +139,19 @@ public final class World implements AutoCloseable {
       throw new AssertionError(path + ": " + reply.text());
     }
     return id(reply);
+  }
+
+  /** All that can be seen, so that nothing can come or change unseen. */
+  public List<Object> seen() {
+    var seen = new ArrayList<Object>();
+    for (var list : List.of("/users", "/projects", "/labels", "/users/me/tokens")) {
+      seen.add(server.get(admin, API + list + "?count=exact").json().get("count"));
+    }
+    seen.add(server.get(admin, API + "/issues/" + lastIssue).text());
+    seen.add(server.get(admin, API + "/issues/" + lastIssue + "/timeline").text());
+    // Ids are given in order, so that an issue that came unseen would have the next one.
+    seen.add(server.get(admin, API + "/issues/" + (lastIssue + 1)).status());
+    return seen;
   }
 
   @Override

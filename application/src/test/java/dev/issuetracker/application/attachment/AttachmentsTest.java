@@ -171,6 +171,7 @@ class AttachmentsTest {
         ports.issues(),
         ports.issueQueries(),
         ports.issueSearch(),
+        ports.reports(),
         ports.references(),
         ports.history(),
         ports.comments(),

@@ -67,11 +67,7 @@ final class AttachmentController {
       @Parameter(hidden = true) Actor actor,
       String ref,
       @Body InputStream body) {
-    // An answer that is kept is answered again whatever has become of the issue.
-    if (!request.getHeaders().contains("Idempotency-Key")) {
-      attachments.mayAttach(actor, ref);
-    }
-    var file = uploads.receive(request, actor, body);
+    var file = uploads.receive(request, actor, ref, body);
     try {
       var answer = writes.run(request, actor, () -> attached(actor, ref, file));
       if (answer.code() != 201 || answer.getHeaders().contains("Idempotency-Replayed")) {
@@ -115,7 +111,7 @@ final class AttachmentController {
       content =
           @Content(
               mediaType = "application/octet-stream",
-              schema = @Schema(type = "string", format = "binary")))
+              schema = @Schema(implementation = String.class, format = "binary")))
   @ApiResponse(responseCode = "206", description = "Some of the bytes")
   @ApiResponse(responseCode = "304", description = "The caller has them already")
   @ApiResponse(responseCode = "416", description = "There are not so many bytes")

@@ -22,6 +22,7 @@ import dev.issuetracker.domain.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class AttachmentsTest {
   private static final AttachmentPolicy POLICY =
       new AttachmentPolicy(100, Set.of("text/plain", "image/png"));
 
-  private final Ports ports = InMemory.ports(FixedClock.at("2026-01-09T12:00:00Z"));
+  private final FixedClock clock = FixedClock.at("2026-01-09T12:00:00Z");
+  private final Ports ports = InMemory.ports(clock);
   private final World world = World.in(ports);
   private final IssueTracker tracker = IssueTracker.on(ports, SignInPolicy.closed(), POLICY);
   private final Actor reporter = Actor.of(world.person("rita", Role.REPORTER));
@@ -152,42 +154,20 @@ class AttachmentsTest {
   }
 
   @Test
-  void what_was_received_and_not_attached_is_swept_and_the_rest_is_not() {
+  void what_is_attached_is_asked_about_once_and_kept() {
     var kept = add(reporter, "a.txt", "kept".getBytes(UTF_8));
     var stored = tracker.attachments().get(reporter, Long.toString(kept.id()));
 
-    var later = IssueTracker.on(atMidnight());
-    later.blobs().sweep();
+    clock.advance(Duration.ofHours(2));
+    assertThat(tracker.blobs().sweep()).isEqualTo(1);
 
     assertThat(ports.blobs().read(stored.blob(), 0)).isPresent();
-    assertThat(later.blobs().sweep()).isZero();
-  }
-
-  private Ports atMidnight() {
-    return new Ports(
-        ports.transactions(),
-        FixedClock.at("2026-01-10T00:00:00Z"),
-        ports.secrets(),
-        ports.issues(),
-        ports.issueQueries(),
-        ports.issueSearch(),
-        ports.reports(),
-        ports.references(),
-        ports.history(),
-        ports.comments(),
-        ports.labels(),
-        ports.projects(),
-        ports.people(),
-        ports.access(),
-        ports.idempotency(),
-        ports.blobs(),
-        ports.attachments(),
-        ports.redactions(),
-        ports.imports());
+    assertThat(tracker.blobs().sweep()).isZero();
   }
 
   private void assertNothingIsLeft() {
-    assertThat(IssueTracker.on(atMidnight()).blobs().sweep()).isZero();
+    clock.advance(Duration.ofHours(2));
+    assertThat(tracker.blobs().sweep()).isZero();
   }
 
   private Attachment add(Actor actor, String name, byte[] bytes) {

@@ -51,7 +51,7 @@ final class ExportController {
       })
   @Get(produces = {CSV, XLSX})
   HttpResponse<?> export(
-      Actor actor,
+      @Parameter(hidden = true) Actor actor,
       @RequestBean ExportQuery query,
       @QueryValue(defaultValue = "csv")
           @Parameter(

@@ -30,8 +30,8 @@ public record Operation(String id, String method, String path, boolean takesBody
     return all;
   }
 
-  public boolean writes() {
-    return !method.equals("GET");
+  boolean takesFile() {
+    return takesBody && !takesJson;
   }
 
   private static Map<String, Object> document(PeopleServer server) {

@@ -4,6 +4,7 @@ module dev.issuetracker.application {
   requires static org.jspecify;
 
   exports dev.issuetracker.application;
+  exports dev.issuetracker.application.attachment;
   exports dev.issuetracker.application.blob;
   exports dev.issuetracker.application.comment;
   exports dev.issuetracker.application.history;
@@ -14,5 +15,6 @@ module dev.issuetracker.application {
   exports dev.issuetracker.application.memory;
   exports dev.issuetracker.application.people;
   exports dev.issuetracker.application.project;
+  exports dev.issuetracker.application.redaction;
   exports dev.issuetracker.application.sheet;
 }

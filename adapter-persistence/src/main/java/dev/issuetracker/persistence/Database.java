@@ -25,6 +25,17 @@ public final class Database implements AutoCloseable {
     return connect(settings);
   }
 
+  /**
+   * The same, with words looked up in a language.
+   *
+   * @param language a text search configuration of PostgreSQL such as english
+   */
+  public static Database open(DatabaseSettings settings, String language) {
+    Migrations.run(settings);
+    SearchLanguage.speak(settings, language);
+    return connect(settings);
+  }
+
   /** Opens the connections to a database whose schema is up to date. They are made when needed. */
   public static Database connect(DatabaseSettings settings) {
     var config = new HikariConfig();
@@ -57,7 +68,12 @@ public final class Database implements AutoCloseable {
   }
 
   private static String limits(DatabaseSettings settings) {
-    return "SET statement_timeout = %d; SET lock_timeout = %d; SET idle_in_transaction_session_timeout = %d"
+    return ("SET statement_timeout = %d; SET lock_timeout = %d;"
+            + " SET idle_in_transaction_session_timeout = %d;"
+            // Of disks that do not turn. With the default, lists would be read from end to end.
+            + " SET random_page_cost = 1.1;"
+            // How alike titles must be that are shown when nothing fits.
+            + " SET pg_trgm.word_similarity_threshold = 0.45")
         .formatted(
             settings.statement().toMillis(),
             settings.lock().toMillis(),

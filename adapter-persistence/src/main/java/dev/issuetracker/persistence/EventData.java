@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The short part of an event, as it is kept. People and projects are kept as ids: their names can
- * change. Titles and descriptions are not kept here, they can be redacted.
+ * change. Titles, descriptions and names of files are not kept here, they can be redacted.
  */
 final class EventData {
   private EventData() {}
@@ -52,8 +52,8 @@ final class EventData {
         data.put("removed", labels(change.removed()));
       }
       case IssueEvent.CommentAdded added -> data.put("comment_id", added.commentId());
-      case IssueEvent.AttachmentAdded(long id, String filename) -> attachment(data, id, filename);
-      case IssueEvent.AttachmentRemoved(long id, String filename) -> attachment(data, id, filename);
+      case IssueEvent.AttachmentAdded(long id, var ignored) -> data.put("attachment_id", id);
+      case IssueEvent.AttachmentRemoved(long id, var ignored) -> data.put("attachment_id", id);
       case IssueEvent.Redacted redacted -> {
         data.put("what", redacted.what());
         data.put("id", redacted.id());
@@ -64,11 +64,6 @@ final class EventData {
       case IssueEvent.Restored ignored -> {}
     }
     return data;
-  }
-
-  private static void attachment(Map<String, @Nullable Object> data, long id, String filename) {
-    data.put("attachment_id", id);
-    data.put("filename", filename);
   }
 
   private static @Nullable Object plain(@Nullable Object value) {

@@ -33,15 +33,17 @@ final class IssueRows {
          WHERE il.issue_id = i.id) AS labels
       """;
 
-  static final String FROM =
+  /** Everything around an issue {@code i}. */
+  static final String JOINS =
       """
-      FROM issues i
       JOIN issue_activity act ON act.issue_id = i.id
       JOIN projects p ON p.id = i.project_id
       JOIN users r ON r.id = i.reporter_id
       LEFT JOIN users a ON a.id = i.assignee_id
       LEFT JOIN users d ON d.id = i.deleted_by
       """;
+
+  static final String FROM = "FROM issues i\n" + JOINS;
 
   static final String HAS_ID = "WHERE i.id = ?";
 

@@ -35,6 +35,12 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
       ON CONFLICT DO NOTHING
       """;
 
+  private static final String REDACT =
+      """
+      UPDATE idempotency_keys SET body = ?, headers = headers - 'ETag'
+      WHERE convert_from(body, 'UTF8') ~ ?
+      """;
+
   private static final String FORGET =
       """
       DELETE FROM idempotency_keys WHERE (user_id, route, key) IN (
@@ -103,6 +109,12 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
             outcome.effective(),
             now)
         == 1;
+  }
+
+  @Override
+  public void redact(long issueId) {
+    var mention = "\"(id|issue_id)\":" + issueId + "[,}]";
+    sql.update(REDACT, BLOTTED.getBytes(StandardCharsets.UTF_8), mention);
   }
 
   @Override

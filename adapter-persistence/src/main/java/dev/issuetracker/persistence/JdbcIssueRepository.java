@@ -101,7 +101,7 @@ final class JdbcIssueRepository implements IssueRepository {
       return work.get();
     } catch (Failures.Taken taken) {
       throw taken.of("issues_external_id")
-          ? new Rejected(new Rejection.NameTaken("external_id", "external_id", taken.value()))
+          ? new Rejected(new Rejection.NameTaken("issue", "external_id", taken.value()))
           : taken;
     }
   }

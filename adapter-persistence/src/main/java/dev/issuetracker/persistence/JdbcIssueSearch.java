@@ -5,154 +5,173 @@ import dev.issuetracker.application.Position;
 import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Start;
-import dev.issuetracker.application.issue.IssueCriteria;
-import dev.issuetracker.application.issue.IssueSearch;
+import dev.issuetracker.application.finding.Facet;
+import dev.issuetracker.application.finding.Found;
+import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.finding.IssueCriteria.Sort;
+import dev.issuetracker.application.finding.IssueHit;
+import dev.issuetracker.application.finding.IssueSearch;
+import dev.issuetracker.application.finding.SearchText;
 import dev.issuetracker.domain.Issue;
-import dev.issuetracker.domain.Priority;
-import dev.issuetracker.domain.Status;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lists issues by what they are, without words to look for. */
+/** Lists issues by what they are and by what they say. */
 final class JdbcIssueSearch implements IssueSearch {
-  private static final String FITTING =
-      IssueRows.FROM
-          + "WHERE"
-          + Visibility.OF_ISSUE
-          + """
-          AND i.status = ANY (?) AND i.priority = ANY (?)
-          AND i.project_id = coalesce(?::bigint, i.project_id)
-          AND (i.deleted_at IS NOT NULL) = ?
-          """;
-
-  /** What is compared, as a text that can come back as a place in the list. */
-  private enum Order {
-    CREATED_AT("i.created_at", "timestamptz"),
-    UPDATED_AT("i.updated_at", "timestamptz"),
-    LAST_ACTIVITY_AT("act.last_at", "timestamptz"),
-    DUE_DATE("coalesce(i.due_date, 'infinity'::date)", "date"),
-    PRIORITY("i.priority", "smallint"),
-    ID("i.id", "bigint");
-
-    private final String column;
-    private final String type;
-
-    Order(String column, String type) {
-      this.column = column;
-      this.type = type;
-    }
-
-    static Order of(IssueCriteria.Sort sort) {
-      return switch (sort) {
-        case CREATED_AT -> CREATED_AT;
-        case UPDATED_AT -> UPDATED_AT;
-        case LAST_ACTIVITY_AT -> LAST_ACTIVITY_AT;
-        case DUE_DATE -> DUE_DATE;
-        case PRIORITY -> PRIORITY;
-        case ID, RELEVANCE -> ID;
-      };
-    }
-
-    String statement(boolean descending, boolean fromPlace) {
-      var direction = descending ? " DESC" : "";
-      var beyond =
-          fromPlace
-              ? "AND (%s, i.id) %s (?::%s, ?::bigint)\n"
-                  .formatted(column, descending ? "<" : ">", type)
-              : "";
-      return IssueRows.COLUMNS
-          + (", " + column + "::text AS sort_key\n")
-          + FITTING
-          + beyond
-          + "ORDER BY %1$s%2$s, i.id%2$s LIMIT ? OFFSET ?".formatted(column, direction);
-    }
-  }
-
   private final Sql sql;
+  private final Highlights highlights;
 
   JdbcIssueSearch(Sql sql) {
     this.sql = sql;
+    highlights = new Highlights(sql);
   }
 
-  private record Hit(Issue issue, @Nullable String sortKey) {
-    Position position() {
-      return new Position(Arrays.asList(sortKey, Long.toString(issue.id())));
+  /**
+   * @param place where it stands in the list
+   * @param ranked how many stand in a list by relevance
+   */
+  private record Placed(Issue issue, Position place, long ranked) {}
+
+  private record Part(Slice<Placed> rows, boolean similar) {}
+
+  @Override
+  public Found find(Actor actor, IssueCriteria criteria, Window window, boolean highlight) {
+    var text = criteria.text();
+    if (text == null) {
+      var part = part(new IssueListSql(actor, criteria, new Matches.All()), window, false);
+      return Found.of(part.rows.map(row -> new IssueHit(row.issue, null)));
     }
+    var plan = SearchPlan.of(sql, text);
+    if (plan.isEmpty()) {
+      return Found.of(new Slice<>(List.of(), null, null, nothing(window)));
+    }
+    var part = looking(actor, criteria, text, plan, window);
+    var shown =
+        highlight && !part.similar
+            ? highlights.of(plan.query(), part.rows.items().stream().map(Placed::issue).toList())
+            : Map.<Long, IssueHit.Highlight>of();
+    return new Found(
+        part.rows.map(row -> new IssueHit(row.issue, shown.get(row.issue.id()))),
+        part.similar,
+        criteria.isSortedBy(Sort.RELEVANCE) ? ranked(part.rows) : null,
+        Map.of());
+  }
+
+  private Part looking(
+      Actor actor, IssueCriteria criteria, SearchText text, SearchPlan plan, Window window) {
+    var similar = new IssueListSql(actor, criteria, new Matches.Similar(text.text()));
+    if (SimilarPlaces.isIn(window)) {
+      return part(similar, SimilarPlaces.plain(window), true);
+    }
+    var list = new IssueListSql(actor, criteria, Matches.of(plan, window.size()));
+    var part = part(list, window, false);
+    boolean nothing =
+        part.rows.items().isEmpty()
+            && window.start() instanceof Start.Page
+            && (window.offset() == 0 || counted(list, 1) == 0);
+    if (!nothing || plan.nodes() == 0) {
+      return part;
+    }
+    var alike = part(similar, window, true);
+    return alike.rows.items().isEmpty() ? part : alike;
+  }
+
+  private Part part(IssueListSql list, Window window, boolean similar) {
+    var names = list.order().names();
+    boolean ranked = list.isRanked();
+    var rows =
+        rows(
+            list,
+            list.part(window),
+            row ->
+                new Placed(
+                    IssueRows.issue(row),
+                    place(row, names, similar),
+                    ranked ? row.number("ranked") : 0));
+    var count = count(list, window, rows.size());
+    return new Part(Slice.cut(rows, window, Placed::place, count), similar);
+  }
+
+  private static Position place(Row row, List<String> names, boolean similar) throws SQLException {
+    var keys = new ArrayList<String>();
+    for (var name : names) {
+      keys.add(row.text(name));
+    }
+    var place = new Position(keys);
+    return similar ? SimilarPlaces.marked(place) : place;
+  }
+
+  private static @Nullable Long ranked(Slice<Placed> rows) {
+    return rows.items().isEmpty() ? 0L : rows.items().getFirst().ranked;
+  }
+
+  private static Slice.@Nullable Count nothing(Window window) {
+    return window.counting() == Window.Counting.NONE ? null : new Slice.Count(0, true);
+  }
+
+  /** A first page that is not full has counted itself. */
+  private Slice.@Nullable Count count(IssueListSql list, Window window, int read) {
+    if (window.counting() == Window.Counting.NONE) {
+      return null;
+    }
+    if (window.start() instanceof Start.Page(var number) && number == 1 && read <= window.size()) {
+      return new Slice.Count(read, true);
+    }
+    var unranked = unranked(list);
+    return window.counting() == Window.Counting.EXACT
+        ? new Slice.Count(number(unranked, unranked.count()), true)
+        : SimpleList.cap(counted(unranked, Window.COUNTED));
+  }
+
+  private long counted(IssueListSql list, long most) {
+    var unranked = unranked(list);
+    return number(unranked, unranked.count(most));
+  }
+
+  private long number(IssueListSql list, Statement statement) {
+    return rows(list, statement, row -> row.number("n")).getFirst();
   }
 
   @Override
-  public Slice<Issue> list(Actor actor, IssueCriteria criteria, Window window) {
-    var order = Order.of(criteria.sort());
-    var conditions = conditions(actor, criteria);
-    var all = new ArrayList<@Nullable Object>(conditions);
-    all.addAll(place(window));
-    Collections.addAll(all, window.size() + 1, window.offset());
-    boolean backwards = window.start() instanceof Start.Before;
-    var statement =
-        order.statement(
-            criteria.descending() != backwards, !(window.start() instanceof Start.Page));
-    var hits =
-        sql.rows(
-            statement,
-            row -> new Hit(IssueRows.issue(row), row.textOrNull("sort_key")),
-            all.toArray());
-    return Slice.cut(hits, window, Hit::position, count(window, conditions)).map(Hit::issue);
+  public Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet) {
+    var text = criteria.text();
+    var plan = text == null ? null : SearchPlan.of(sql, text);
+    if (plan != null && plan.isEmpty()) {
+      return new Facet.Counts(List.of(), true);
+    }
+    var matches = plan == null ? new Matches.All() : Matches.of(plan, Facet.MOST_ISSUES);
+    var list = unranked(new IssueListSql(actor, criteria, matches));
+    var sampled = new ArrayList<Long>();
+    var values =
+        rows(
+            list,
+            list.values(facet),
+            row -> {
+              sampled.add(row.number("sampled"));
+              return new Facet.Value(row.text("value"), row.number("n"));
+            });
+    return new Facet.Counts(values, sampled.isEmpty() || sampled.getFirst() <= Facet.MOST_ISSUES);
   }
 
-  /** A statement that reads all that fits, in order. */
-  record Reading(String text, List<@Nullable Object> parameters) {}
-
-  static Reading everything(Actor actor, IssueCriteria criteria) {
-    var text = Order.of(criteria.sort()).statement(criteria.descending(), false);
-    var parameters = new ArrayList<@Nullable Object>(conditions(actor, criteria));
-    Collections.addAll(parameters, Long.MAX_VALUE, 0L);
-    return new Reading(text, parameters);
+  /** Nobody has to be ranked to be counted. */
+  private static IssueListSql unranked(IssueListSql list) {
+    return list.matches() instanceof Matches.Similar
+        ? list
+        : new IssueListSql(
+            list.actor(),
+            list.criteria().isSortedBy(Sort.RELEVANCE)
+                ? list.criteria().sortedBy(Sort.CREATED_AT, true)
+                : list.criteria(),
+            list.matches());
   }
 
-  private static List<@Nullable Object> conditions(Actor actor, IssueCriteria criteria) {
-    var statuses = criteria.statuses().isEmpty() ? List.of(Status.values()) : criteria.statuses();
-    var priorities =
-        criteria.priorities().isEmpty() ? List.of(Priority.values()) : criteria.priorities();
-    return Arrays.asList(
-        actor.id(),
-        statuses.stream().map(Status::code).toArray(String[]::new),
-        priorities.stream().map(priority -> (long) priority.ordinal()).toArray(Long[]::new),
-        criteria.project(),
-        criteria.deleted());
-  }
-
-  private static List<@Nullable Object> place(Window window) {
-    return switch (window.start()) {
-      case Start.Page ignored -> List.of();
-      case Start.After(var place) -> keys(place);
-      case Start.Before(var place) -> keys(place);
-    };
-  }
-
-  private static List<@Nullable Object> keys(Position place) {
-    return Arrays.asList(place.keys().getFirst(), Long.valueOf("" + place.keys().getLast()));
-  }
-
-  private Slice.@Nullable Count count(Window window, List<@Nullable Object> conditions) {
-    return switch (window.counting()) {
-      case NONE -> null;
-      case EXACT -> new Slice.Count(count("SELECT count(*) AS n " + FITTING, conditions), true);
-      case CAPPED ->
-          SimpleList.cap(
-              count(
-                  "SELECT count(*) AS n FROM (SELECT 1 "
-                      + FITTING
-                      + " LIMIT "
-                      + (Window.COUNTED + 1)
-                      + ") AS counted",
-                  conditions));
-    };
-  }
-
-  private long count(String statement, List<@Nullable Object> conditions) {
-    return sql.row(statement, row -> row.number("n"), conditions.toArray()).orElse(0L);
+  /** Words and labels are frequent or rare, and one plan cannot be good for both. */
+  private <T> List<T> rows(IssueListSql list, Statement statement, Sql.Reader<T> reader) {
+    return list.matches() instanceof Matches.All && list.criteria().labels().isFree()
+        ? sql.rows(statement.text(), reader, statement.data())
+        : sql.planned(statement, reader);
   }
 }

@@ -2,8 +2,8 @@ package dev.issuetracker.persistence;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Unavailable;
+import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.imports.IssueStream;
-import dev.issuetracker.application.issue.IssueCriteria;
 import dev.issuetracker.domain.Issue;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,9 +48,9 @@ final class JdbcIssueStream implements IssueStream {
     try (var limits = connection.createStatement()) {
       limits.execute(LIMITS);
     }
-    var statement = JdbcIssueSearch.everything(actor, criteria);
-    try (var prepared =
-        Sql.prepare(connection, statement.text(), statement.parameters().toArray())) {
+    var list = new IssueListSql(actor, criteria, matches(connection, criteria));
+    var statement = list.everything();
+    try (var prepared = Sql.prepare(connection, statement.text(), statement.data())) {
       prepared.setFetchSize(FETCHED);
       try (var result = prepared.executeQuery()) {
         var row = new Row(result);
@@ -60,5 +60,16 @@ final class JdbcIssueStream implements IssueStream {
         }
       }
     }
+  }
+
+  /** Whoever wants all of them has to collect them. */
+  private static Matches matches(Connection connection, IssueCriteria criteria) {
+    var text = criteria.text();
+    if (text == null) {
+      return new Matches.All();
+    }
+    var find = SearchPlan.find(text);
+    var plan = Sql.rows(connection, find.text(), SearchPlan::read, find.data()).getFirst();
+    return new Matches.Collected(plan.query(), plan.named());
   }
 }

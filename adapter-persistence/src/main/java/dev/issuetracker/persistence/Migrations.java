@@ -60,7 +60,7 @@ public final class Migrations {
     }
   }
 
-  private static PGSimpleDataSource source(
+  static PGSimpleDataSource source(
       DatabaseSettings settings, DatabaseSettings.@Nullable Login login) {
     var source = new PGSimpleDataSource();
     source.setUrl(settings.url());

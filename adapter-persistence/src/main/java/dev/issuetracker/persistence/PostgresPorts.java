@@ -29,6 +29,7 @@ public final class PostgresPorts {
         new JdbcIssueRepository(sql),
         new JdbcIssueQueries(sql),
         new JdbcIssueSearch(sql),
+        new JdbcReportQueries(sql),
         new JdbcReferences(sql),
         new JdbcHistory(sql),
         new JdbcCommentRepository(sql),
@@ -38,6 +39,8 @@ public final class PostgresPorts {
         AccessPorts.of(new JdbcTokenRepository(sql), new JdbcSignInThrottle(sql), surroundings),
         new JdbcIdempotencyRecords(sql),
         new JdbcBlobStore(connections, sql, clock),
+        new JdbcAttachmentRepository(sql),
+        new JdbcRedactions(sql),
         new ImportPorts(new JdbcImportJobs(sql), new JdbcIssueStream(connections), new NoSheets()));
   }
 }

@@ -24,6 +24,15 @@ final class Row {
     return rows.wasNull() ? null : number;
   }
 
+  double real(String column) throws SQLException {
+    return rows.getDouble(column);
+  }
+
+  @Nullable Double realOrNull(String column) throws SQLException {
+    double real = rows.getDouble(column);
+    return rows.wasNull() ? null : real;
+  }
+
   boolean flag(String column) throws SQLException {
     return rows.getBoolean(column);
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Runs statements on the connection of the transaction that is open. Statements are constants, data
@@ -39,6 +40,20 @@ final class Sql {
     return first(rows(statement, reader, parameters));
   }
 
+  /**
+   * Reads all rows by a plan that is made for these very parameters: worth its while where data
+   * decide which way is short.
+   */
+  <T> List<T> planned(Statement statement, Reader<T> reader) {
+    var connection = transactions.toRead();
+    try (var prepared = prepare(connection, statement.text(), statement.data())) {
+      prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
+      return read(prepared, reader);
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
   /** Writes or locks, and reads what that returns. */
   <T> List<T> returning(String statement, Reader<T> reader, @Nullable Object... parameters) {
     return rows(transactions.toWrite(), statement, reader, parameters);
@@ -61,16 +76,22 @@ final class Sql {
 
   static <T> List<T> rows(
       Connection connection, String statement, Reader<T> reader, @Nullable Object... parameters) {
-    try (var prepared = prepare(connection, statement, parameters);
-        var result = prepared.executeQuery()) {
+    try (var prepared = prepare(connection, statement, parameters)) {
+      return read(prepared, reader);
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  private static <T> List<T> read(PreparedStatement prepared, Reader<T> reader)
+      throws SQLException {
+    try (var result = prepared.executeQuery()) {
       var row = new Row(result);
       var list = new ArrayList<T>();
       while (result.next()) {
         list.add(reader.read(row));
       }
       return list;
-    } catch (SQLException e) {
-      throw Failures.of(e);
     }
   }
 

@@ -39,6 +39,10 @@ final class TimelineRows {
           change(IssueRows.project(row, "left"), IssueRows.project(row, "into"));
       case "labels_changed" -> labels(data);
       case "comment_added" -> comment(row);
+      case "attachment_added" -> attachment(data, row.textOrNull("after"));
+      case "attachment_removed" -> attachment(data, row.textOrNull("before"));
+      case String changed when changed.endsWith("_changed") ->
+          change(data.get("from"), data.get("to"));
       default -> data;
     };
   }
@@ -76,6 +80,13 @@ final class TimelineRows {
 
   private static List<String> names(@Nullable Object labels) {
     return HistoryRows.labels(labels).stream().map(LabelRef::name).toList();
+  }
+
+  private static Map<String, @Nullable Object> attachment(
+      Map<String, @Nullable Object> data, @Nullable String filename) {
+    var details = new LinkedHashMap<String, @Nullable Object>(data);
+    details.put("filename", filename);
+    return details;
   }
 
   private static Map<String, @Nullable Object> comment(Row row) throws SQLException {

@@ -9,7 +9,7 @@ import dev.issuetracker.application.OutcomeUnknown;
 import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Unavailable;
 import dev.issuetracker.application.Window;
-import dev.issuetracker.application.issue.IssueCriteria;
+import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.Reference;
 import java.lang.reflect.InvocationTargetException;

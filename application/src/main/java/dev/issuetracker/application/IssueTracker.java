@@ -1,6 +1,10 @@
 package dev.issuetracker.application;
 
+import dev.issuetracker.application.attachment.AttachmentPolicy;
+import dev.issuetracker.application.attachment.AttachmentUseCases;
+import dev.issuetracker.application.blob.BlobUseCases;
 import dev.issuetracker.application.comment.CommentUseCases;
+import dev.issuetracker.application.finding.FindingUseCases;
 import dev.issuetracker.application.history.HistoryUseCases;
 import dev.issuetracker.application.idempotency.IdempotentWrites;
 import dev.issuetracker.application.imports.ExportUseCases;
@@ -16,6 +20,8 @@ import dev.issuetracker.application.people.SignInPolicy;
 import dev.issuetracker.application.people.SignInUseCases;
 import dev.issuetracker.application.people.TokenUseCases;
 import dev.issuetracker.application.project.ProjectUseCases;
+import dev.issuetracker.application.redaction.RedactionUseCases;
+import dev.issuetracker.application.reports.ReportUseCases;
 
 /**
  * The door of the tracker: every use case, over the ports of whoever opens it. Safe for many
@@ -25,10 +31,16 @@ public final class IssueTracker {
   private final IssueUseCases issues;
   private final BulkUseCases bulk;
   private final CommentUseCases comments;
+  private final FindingUseCases finding;
   private final HistoryUseCases history;
+  private final ReportUseCases reports;
   private final LabelUseCases labels;
   private final ProjectUseCases projects;
   private final IdempotentWrites idempotentWrites;
+
+  private final AttachmentUseCases attachments;
+  private final BlobUseCases blobs;
+  private final RedactionUseCases redactions;
 
   private final SignInUseCases signIn;
   private final PeopleUseCases people;
@@ -40,17 +52,22 @@ public final class IssueTracker {
   private final ImportWorker importWorker;
   private final ExportUseCases exports;
 
-  private IssueTracker(Ports ports, SignInPolicy policy) {
+  private IssueTracker(Ports ports, SignInPolicy policy, AttachmentPolicy attachable) {
     imports = new ImportUseCases(ports);
     importWorker = new ImportWorker(ports);
     exports = new ExportUseCases(ports);
     issues = new IssueUseCases(ports);
     bulk = new BulkUseCases(ports);
     comments = new CommentUseCases(ports);
+    finding = new FindingUseCases(ports);
     history = new HistoryUseCases(ports);
+    reports = new ReportUseCases(ports);
     labels = new LabelUseCases(ports);
     projects = new ProjectUseCases(ports);
     idempotentWrites = new IdempotentWrites(ports);
+    attachments = new AttachmentUseCases(ports, attachable);
+    blobs = new BlobUseCases(ports);
+    redactions = new RedactionUseCases(ports);
     signIn = new SignInUseCases(ports, policy);
     people = new PeopleUseCases(ports);
     tokens = new TokenUseCases(ports);
@@ -63,7 +80,11 @@ public final class IssueTracker {
   }
 
   public static IssueTracker on(Ports ports, SignInPolicy policy) {
-    return new IssueTracker(ports, policy);
+    return on(ports, policy, AttachmentPolicy.usual());
+  }
+
+  public static IssueTracker on(Ports ports, SignInPolicy policy, AttachmentPolicy attachable) {
+    return new IssueTracker(ports, policy, attachable);
   }
 
   public IssueUseCases issues() {
@@ -78,8 +99,16 @@ public final class IssueTracker {
     return comments;
   }
 
+  public FindingUseCases finding() {
+    return finding;
+  }
+
   public HistoryUseCases history() {
     return history;
+  }
+
+  public ReportUseCases reports() {
+    return reports;
   }
 
   public LabelUseCases labels() {
@@ -88,6 +117,18 @@ public final class IssueTracker {
 
   public ProjectUseCases projects() {
     return projects;
+  }
+
+  public AttachmentUseCases attachments() {
+    return attachments;
+  }
+
+  public BlobUseCases blobs() {
+    return blobs;
+  }
+
+  public RedactionUseCases redactions() {
+    return redactions;
   }
 
   public IdempotentWrites idempotentWrites() {

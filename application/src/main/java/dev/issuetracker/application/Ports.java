@@ -1,18 +1,21 @@
 package dev.issuetracker.application;
 
+import dev.issuetracker.application.attachment.AttachmentRepository;
 import dev.issuetracker.application.blob.BlobStore;
 import dev.issuetracker.application.comment.CommentRepository;
+import dev.issuetracker.application.finding.IssueSearch;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.idempotency.IdempotencyRecords;
 import dev.issuetracker.application.imports.ImportPorts;
 import dev.issuetracker.application.issue.IssueQueries;
 import dev.issuetracker.application.issue.IssueRepository;
-import dev.issuetracker.application.issue.IssueSearch;
 import dev.issuetracker.application.issue.References;
 import dev.issuetracker.application.label.LabelRepository;
 import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.PersonRepository;
 import dev.issuetracker.application.project.ProjectRepository;
+import dev.issuetracker.application.redaction.Redactions;
+import dev.issuetracker.application.reports.ReportQueries;
 import dev.issuetracker.application.sheet.Sheets;
 import java.time.InstantSource;
 
@@ -24,6 +27,7 @@ public record Ports(
     IssueRepository issues,
     IssueQueries issueQueries,
     IssueSearch issueSearch,
+    ReportQueries reports,
     References references,
     History history,
     CommentRepository comments,
@@ -33,6 +37,8 @@ public record Ports(
     AccessPorts access,
     IdempotencyRecords idempotency,
     BlobStore blobs,
+    AttachmentRepository attachments,
+    Redactions redactions,
     ImportPorts imports) {
 
   /** The same, but files lie elsewhere. */
@@ -44,6 +50,7 @@ public record Ports(
         issues,
         issueQueries,
         issueSearch,
+        reports,
         references,
         history,
         comments,
@@ -53,6 +60,8 @@ public record Ports(
         access,
         idempotency,
         elsewhere,
+        attachments,
+        redactions,
         imports);
   }
 
@@ -65,6 +74,7 @@ public record Ports(
         issues,
         issueQueries,
         issueSearch,
+        reports,
         references,
         history,
         comments,
@@ -74,6 +84,8 @@ public record Ports(
         access,
         idempotency,
         blobs,
+        attachments,
+        redactions,
         imports.with(sheets));
   }
 }

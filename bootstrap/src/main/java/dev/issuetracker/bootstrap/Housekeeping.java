@@ -2,8 +2,10 @@ package dev.issuetracker.bootstrap;
 
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.Unavailable;
+import dev.issuetracker.bootstrap.settings.Settings;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +18,11 @@ final class Housekeeping {
   private static final int AT_ONCE = 1_000;
 
   private final IssueTracker tracker;
+  private final int purgeAfterDays;
 
-  Housekeeping(IssueTracker tracker) {
+  Housekeeping(IssueTracker tracker, Settings settings) {
     this.tracker = tracker;
+    this.purgeAfterDays = settings.files().purgeAfterDays();
   }
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m")
@@ -27,6 +31,10 @@ final class Housekeeping {
       untilNothing(tracker.idempotentWrites()::forgetOld);
       untilNothing(() -> tracker.signIn().cleanUp(AT_ONCE));
       untilNothing(() -> tracker.authentication().cleanUp(AT_ONCE));
+      untilNothing(tracker.blobs()::sweep);
+      if (purgeAfterDays > 0) {
+        untilNothing(() -> tracker.redactions().purge(Duration.ofDays(purgeAfterDays)));
+      }
     } catch (Unavailable e) {
       LOG.warn("What is old will be cleared away later: {}", e.getMessage());
     }

@@ -61,6 +61,10 @@ record Server(ApplicationContext context) implements AutoCloseable {
   /** Takes no new requests, lets those in flight end, and then closes what served them. */
   @Override
   public void close() {
+    if (!context.isRunning()) {
+      // A server that could not listen has closed itself.
+      return;
+    }
     try {
       context
           .getBean(GracefulShutdownManager.class)

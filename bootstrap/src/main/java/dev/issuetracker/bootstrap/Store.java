@@ -38,7 +38,7 @@ record Store(dev.issuetracker.persistence.Database database, String place) {
     try {
       return shutdown.closesLater(
           dev.issuetracker.persistence.Database.open(
-              database.withConnections(settings.poolSize())));
+              database.withConnections(settings.poolSize()), settings.searchLanguage()));
     } catch (FlywayException e) {
       throw new StartupRefused("Cannot use the database: " + reason(e), e);
     }

@@ -5,14 +5,17 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Secrets;
+import dev.issuetracker.application.attachment.AttachmentPolicy;
 import dev.issuetracker.application.people.SignInPolicy;
 import dev.issuetracker.application.people.Surroundings;
 import dev.issuetracker.bootstrap.password.Argon2PasswordHasher;
 import dev.issuetracker.bootstrap.password.BoundedPasswordHasher;
+import dev.issuetracker.bootstrap.settings.FileSettings;
 import dev.issuetracker.bootstrap.settings.Settings;
 import dev.issuetracker.csv.SheetFiles;
 import dev.issuetracker.persistence.Database;
 import dev.issuetracker.persistence.PostgresPorts;
+import dev.issuetracker.persistence.file.FileBlobStore;
 import dev.issuetracker.rest.operation.Readiness;
 import dev.issuetracker.rest.security.BearerCache;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -40,15 +43,26 @@ final class Wiring {
   }
 
   @Singleton
-  Ports ports(Database database, Surroundings surroundings) {
-    return PostgresPorts.on(database.connections(), InstantSource.system(), surroundings)
-        .withSheets(new SheetFiles());
+  Ports ports(Database database, Surroundings surroundings, Settings settings) {
+    var ports =
+        PostgresPorts.on(database.connections(), InstantSource.system(), surroundings)
+            .withSheets(new SheetFiles());
+    var folder = settings.files().folder();
+    return folder == null ? ports : ports.withBlobs(new FileBlobStore(folder));
   }
 
   @Singleton
   IssueTracker tracker(Ports ports, Settings settings) {
     return IssueTracker.on(
-        ports, settings.signUpOpen() ? SignInPolicy.open() : SignInPolicy.closed());
+        ports,
+        settings.signUpOpen() ? SignInPolicy.open() : SignInPolicy.closed(),
+        attachable(settings.files()));
+  }
+
+  private static AttachmentPolicy attachable(FileSettings files) {
+    return files.types() == null
+        ? AttachmentPolicy.usual()
+        : new AttachmentPolicy(AttachmentPolicy.USUAL_LIMIT, files.types());
   }
 
   @Context

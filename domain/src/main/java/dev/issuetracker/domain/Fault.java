@@ -3,7 +3,8 @@ package dev.issuetracker.domain;
 /**
  * One thing that is wrong with what a caller gave.
  *
- * @param pointer where, as a JSON pointer into what was given ("/labels/2"), or "" for the whole
+ * @param pointer where, as a JSON pointer into what was given ("/labels/2"), or "" for the whole;
+ *     of a query, the name of the parameter
  * @param code a stable word that a program can act on
  * @param message the same for a person
  */

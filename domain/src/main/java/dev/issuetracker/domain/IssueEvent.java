@@ -1,5 +1,6 @@
 package dev.issuetracker.domain;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,15 @@ public sealed interface IssueEvent {
     public LabelsChanged {
       added = List.copyOf(added);
       removed = List.copyOf(removed);
+    }
+
+    /** The labels that were there before, seen from those that were there after. */
+    public List<LabelRef> before(List<LabelRef> after) {
+      var labels = new LinkedHashMap<Long, LabelRef>();
+      after.forEach(label -> labels.put(label.id(), label));
+      added.forEach(label -> labels.remove(label.id()));
+      removed.forEach(label -> labels.put(label.id(), label));
+      return Issue.sorted(List.copyOf(labels.values()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.issuetracker.domain;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,12 +76,8 @@ public final class Reconciliation {
   }
 
   private List<LabelRef> before(IssueEvent.LabelsChanged change) {
-    var labels = new LinkedHashMap<Long, LabelRef>();
-    if (base.get(IssueField.LABELS) instanceof List<?> after) {
-      after.stream().map(LabelRef.class::cast).forEach(label -> labels.put(label.id(), label));
-    }
-    change.added().forEach(label -> labels.remove(label.id()));
-    change.removed().forEach(label -> labels.put(label.id(), label));
-    return Issue.sorted(List.copyOf(labels.values()));
+    return base.get(IssueField.LABELS) instanceof List<?> after
+        ? change.before(after.stream().map(LabelRef.class::cast).toList())
+        : List.of();
   }
 }

@@ -113,6 +113,13 @@ public sealed interface Rejection {
   /** A file has more bytes than may be. */
   record TooLarge(long limit) implements Rejection {}
 
+  /** The bytes of a file are of a type that is not taken. */
+  record TypeNotAllowed(String type, Set<String> allowed) implements Rejection {
+    public TypeNotAllowed {
+      allowed = Set.copyOf(allowed);
+    }
+  }
+
   record KeyReused(String key) implements Rejection {}
 
   record StillRunning(String key) implements Rejection {}

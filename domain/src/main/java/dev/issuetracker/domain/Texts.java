@@ -10,6 +10,9 @@ public final class Texts {
   public static final int NAME_LIMIT = 100;
   public static final int EXTERNAL_ID_LIMIT = 200;
 
+  /** What stands where a text was redacted. */
+  public static final String REDACTED = "[redacted]";
+
   private Texts() {}
 
   /** A text of one line that must say something: judged as it stands after {@link #trim}. */

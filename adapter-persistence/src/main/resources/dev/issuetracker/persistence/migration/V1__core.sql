@@ -68,6 +68,9 @@ CREATE TABLE issues (
 -- project would take the strongest row lock, and whoever comments would wait for it.
 CREATE UNIQUE INDEX issues_number ON issues (project_id, number) WHERE number > 0;
 
+-- The few that are deleted: serves their list, and what is counted without them.
+CREATE INDEX issues_deleted ON issues (id) WHERE deleted_at IS NOT NULL;
+
 -- One living issue of a project has an external id.
 CREATE UNIQUE INDEX issues_external_id ON issues (project_id, external_id) WHERE external_id IS NOT NULL AND deleted_at IS NULL;
 

@@ -40,3 +40,9 @@ CREATE TABLE attachments (
 CREATE INDEX attachments_by_issue ON attachments (issue_id, id) WHERE blob IS NOT NULL;
 -- Serves the sweep's question.
 CREATE UNIQUE INDEX attachments_by_blob ON attachments (blob) WHERE blob IS NOT NULL;
+
+-- When the texts of a deleted issue were purged. One that was restored, written to and deleted again is due again.
+ALTER TABLE issues ADD COLUMN purged_at timestamptz;
+-- Serves the purge.
+CREATE INDEX issues_to_purge ON issues (deleted_at)
+  WHERE deleted_at IS NOT NULL AND (purged_at IS NULL OR purged_at < deleted_at);

@@ -23,7 +23,7 @@ final class IdempotencyKey {
     if (given.isEmpty()) {
       return Optional.empty();
     }
-    if (given.size() > 1 || !FORM.matcher(given.getFirst()).matches()) {
+    if (!isWellFormed(given)) {
       throw ProblemException.invalid(
           List.of(
               InputFault.header(
@@ -32,6 +32,16 @@ final class IdempotencyKey {
                   "must stand once, with 1 to 255 printable ASCII characters")));
     }
     return Optional.of(given.getFirst());
+  }
+
+  /** Empty for a malformed one too. */
+  static Optional<String> ifWellFormed(HttpRequest<?> request) {
+    var given = request.getHeaders().getAll(HEADER);
+    return isWellFormed(given) ? Optional.of(given.getFirst()) : Optional.empty();
+  }
+
+  private static boolean isWellFormed(List<String> given) {
+    return given.size() == 1 && FORM.matcher(given.getFirst()).matches();
   }
 
   /** Method and route: what a key is scoped to, beside its owner. */

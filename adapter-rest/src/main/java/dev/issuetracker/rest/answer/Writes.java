@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class Writes {
   static final String REPLAYED = "Idempotency-Replayed";
 
+  private static final String REACHED = Writes.class.getName();
+
   /** Refusals that the same request would meet again. */
   private static final Set<Integer> LASTING = Set.of(400, 404, 409, 412, 422);
 
@@ -57,13 +59,39 @@ public final class Writes {
   }
 
   public HttpResponse<?> run(HttpRequest<?> request, Actor actor, Supplier<HttpResponse<?>> work) {
+    request.setAttribute(REACHED, true);
     var given = IdempotencyKey.of(request);
-    if (given.isEmpty()) {
-      return work.get();
+    return given.isEmpty()
+        ? work.get()
+        : once(request, actor, given.get(), () -> outcome(request, work));
+  }
+
+  /**
+   * Keeps a refusal that was found before the write itself was reached, such as that of a body that
+   * is no JSON, so that its key stands for this request from now on as well.
+   */
+  public HttpResponse<?> keep(HttpRequest<?> request, Actor actor, HttpResponse<?> refusal) {
+    if (request.getAttribute(REACHED).isPresent() || !LASTING.contains(refusal.code())) {
+      return refusal;
     }
-    var key = new Key(actor.id(), IdempotencyKey.route(request), given.get());
-    var answer =
-        tracker.idempotentWrites().run(key, fingerprints.of(request), () -> outcome(request, work));
+    return IdempotencyKey.ifWellFormed(request)
+        .<HttpResponse<?>>map(key -> kept(request, actor, key, refusal))
+        .orElse(refusal);
+  }
+
+  private HttpResponse<?> kept(
+      HttpRequest<?> request, Actor actor, String key, HttpResponse<?> refusal) {
+    try {
+      return once(request, actor, key, () -> outcome(refusal, false));
+    } catch (Rejected rejected) {
+      return answers.answer(problems.of(rejected.rejection()), request);
+    }
+  }
+
+  private HttpResponse<?> once(
+      HttpRequest<?> request, Actor actor, String given, Supplier<Outcome> work) {
+    var key = new Key(actor.id(), IdempotencyKey.route(request), given);
+    var answer = tracker.idempotentWrites().run(key, fingerprints.of(request), work);
     return response(answer.outcome(), answer.replayed());
   }
 

@@ -25,6 +25,10 @@ final class AnswerHeaders {
             headers.set(name, value);
           }
         });
+    // It only says that nothing is to be compressed.
+    if ("identity".equals(headers.get("Content-Encoding"))) {
+      headers.remove("Content-Encoding");
+    }
     if (channel.pipeline().get(SslHandler.class) != null) {
       headers.set("Strict-Transport-Security", "max-age=31536000");
     }

@@ -2,9 +2,12 @@ package dev.issuetracker.rest.imports;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.finding.FindingUseCases;
+import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.imports.ExportUseCases;
 import dev.issuetracker.application.imports.ExportUseCases.Export;
 import dev.issuetracker.application.sheet.SheetFormat;
+import dev.issuetracker.rest.issue.IssueQuery;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.http.HttpResponse;
@@ -28,10 +31,12 @@ final class ExportController {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final ExportUseCases exports;
+  private final FindingUseCases finding;
   private final Streams streams;
 
   ExportController(IssueTracker tracker, Streams streams) {
     exports = tracker.exports();
+    finding = tracker.finding();
     this.streams = streams;
   }
 
@@ -52,7 +57,7 @@ final class ExportController {
   @Get(produces = {CSV, XLSX})
   HttpResponse<?> export(
       Actor actor,
-      @RequestBean ExportQuery query,
+      @RequestBean IssueQuery query,
       @QueryValue(defaultValue = "csv")
           @Parameter(
               schema =
@@ -62,13 +67,19 @@ final class ExportController {
           String format,
       @QueryValue(defaultValue = "true") boolean safe) {
     var kind = format(format);
-    var criteria = query.criteria();
+    var criteria = criteria(actor, query);
     exports.requireExporter(actor);
     var export = new Export(actor, criteria, kind, safe);
     return streams.send(
         "issues" + kind.ending(),
         kind == SheetFormat.CSV ? CSV : XLSX,
         to -> exports.write(export, to));
+  }
+
+  /** In the order in which an import makes them again, unless somebody wants another. */
+  private IssueCriteria criteria(Actor actor, IssueQuery query) {
+    var criteria = finding.criteria(actor, query.toFilter());
+    return query.sort() == null ? criteria.sortedBy(IssueCriteria.Sort.ID, false) : criteria;
   }
 
   private static SheetFormat format(String name) {

@@ -114,7 +114,7 @@ final class BulkRequests {
 
     @Override
     public List<Fault> shapeFaults() {
-      return change().shapeFaults();
+      return withVersion(change().shapeFaults(), version);
     }
 
     @Override
@@ -147,6 +147,11 @@ final class BulkRequests {
       implements Checked {
 
     @Override
+    public List<Fault> shapeFaults() {
+      return withVersion(List.of(), version);
+    }
+
+    @Override
     public List<Fault> faults() {
       return patch().faults();
     }
@@ -162,6 +167,14 @@ final class BulkRequests {
     static List<Entry> toEntries(List<Move> moves) {
       return entries("", moves, Move::toEntry);
     }
+  }
+
+  private static List<Fault> withVersion(List<Fault> others, @Nullable Long version) {
+    var faults = new ArrayList<>(others);
+    if (version != null && version < 1) {
+      faults.add(new Fault("/version", "out_of_range", "must be at least 1"));
+    }
+    return faults;
   }
 
   private interface Placing<T> {

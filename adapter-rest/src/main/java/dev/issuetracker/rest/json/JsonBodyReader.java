@@ -55,9 +55,12 @@ final class JsonBodyReader<T> implements MessageBodyReader<T> {
   }
 
   private static Bound bind(Argument<?> type, byte[] body, ShapeFaults faults) {
+    SentBody.keepUnread(body);
     try {
       Json json = JsonText.parse(body, faults);
-      SentBody.keep(json);
+      if (faults.areNone()) {
+        SentBody.keep(json);
+      }
       return new Binder(faults).bind(type, json, "");
     } catch (MalformedJson malformed) {
       faults.add(malformed.pointer(), malformed.code(), malformed.explanation());

@@ -2,6 +2,7 @@ package dev.issuetracker.rest.json;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,11 +13,26 @@ import java.util.TreeMap;
 public final class SentBody {
   private static final String ATTRIBUTE = SentBody.class.getName();
 
+  private static final String BYTES = ATTRIBUTE + ".bytes";
+
   private SentBody() {}
 
   /** One text for all bodies that say the same; empty without a body. */
   public static String canonical(HttpRequest<?> request) {
-    return request.getAttribute(ATTRIBUTE, Json.class).map(SentBody::canonical).orElse("");
+    return request
+        .getAttribute(ATTRIBUTE, Json.class)
+        .map(SentBody::canonical)
+        .or(() -> request.getAttribute(BYTES, byte[].class).map(SentBody::unreadable))
+        .orElse("");
+  }
+
+  public static boolean wasRead(HttpRequest<?> request) {
+    return request.getAttribute(BYTES).isPresent();
+  }
+
+  /** No canonical text begins like this. */
+  private static String unreadable(byte[] body) {
+    return "unreadable " + HexFormat.of().formatHex(body);
   }
 
   /** For a body that is no JSON: whatever tells it from others. */
@@ -27,6 +43,11 @@ public final class SentBody {
   static void keep(Json json) {
     ServerRequestContext.currentRequest()
         .ifPresent(request -> request.setAttribute(ATTRIBUTE, json));
+  }
+
+  /** For a body that turns out to be no good JSON, and so means nothing: its bytes then count. */
+  static void keepUnread(byte[] body) {
+    ServerRequestContext.currentRequest().ifPresent(request -> request.setAttribute(BYTES, body));
   }
 
   private static String canonical(Json json) {

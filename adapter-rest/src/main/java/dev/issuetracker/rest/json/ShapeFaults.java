@@ -12,6 +12,10 @@ final class ShapeFaults {
   private final List<Fault> found = new ArrayList<>();
   private final List<Fault> judged = new ArrayList<>();
 
+  boolean areNone() {
+    return found.isEmpty();
+  }
+
   void add(String pointer, String code, String message) {
     add(new Fault(pointer, code, message));
   }

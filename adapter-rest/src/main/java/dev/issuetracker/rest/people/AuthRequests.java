@@ -15,14 +15,9 @@ final class AuthRequests {
   @Introspected
   @Schema(name = "SignUp", description = "A stranger who wants an account.")
   record SignUp(
-      @Schema(example = "carol", minLength = 1, maxLength = 64) String username,
-      @Schema(example = "Carol", minLength = 1, maxLength = 100) String name,
-      @Schema(
-              example = "correct horse battery",
-              minLength = 8,
-              maxLength = 128,
-              format = "password")
-          String password)
+      @Schema(minLength = 1, maxLength = 64) String username,
+      @Schema(minLength = 1, maxLength = 100) String name,
+      @Schema(minLength = 8, maxLength = 128, format = "password") String password)
       implements Checked {
     SignInUseCases.SignUp toCommand() {
       return new SignInUseCases.SignUp(username, name, password);
@@ -41,9 +36,7 @@ final class AuthRequests {
 
   @Introspected
   @Schema(name = "SignIn", description = "A name and its password.")
-  record SignIn(
-      @Schema(example = "alice") String username,
-      @Schema(example = "correct horse battery", format = "password") String password) {
+  record SignIn(String username, @Schema(format = "password") String password) {
     SignInUseCases.SignIn toCommand(String address) {
       return new SignInUseCases.SignIn(username, password, address);
     }
@@ -57,9 +50,8 @@ final class AuthRequests {
   @Introspected
   @Schema(name = "PasswordChange", description = "The present password and the next one.")
   record ChangePassword(
-      @Schema(example = "correct horse battery", format = "password") String currentPassword,
-      @Schema(example = "staple of my own", minLength = 8, maxLength = 128, format = "password")
-          String newPassword)
+      @Schema(format = "password") String currentPassword,
+      @Schema(minLength = 8, maxLength = 128, format = "password") String newPassword)
       implements Checked {
     SignInUseCases.ChangePassword toCommand(String address, Long keptToken) {
       return new SignInUseCases.ChangePassword(currentPassword, newPassword, address, keptToken);

@@ -9,10 +9,7 @@ import java.time.Instant;
 @Serdeable
 @Schema(name = "SignedIn", description = "What to send with every request from now on.")
 public record SignInResponse(
-    @Schema(example = "trk_wQ3bqO1nD0h3m0jz0H7iYw7Zl2v9m8x1s4c6f5g7h8k") String accessToken,
-    @Schema(example = "Bearer") String tokenType,
-    @Schema(example = "2026-01-10T00:08:01.123456Z") Instant expiresAt,
-    UserResponse user) {
+    String accessToken, String tokenType, Instant expiresAt, UserResponse user) {
 
   static SignInResponse from(SignInUseCases.SignedIn signedIn) {
     return new SignInResponse(

@@ -9,15 +9,11 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 @Schema(name = "NewToken", description = "A token for a program.")
 record TokenRequest(
-    @Schema(example = "nightly report", minLength = 1, maxLength = 100) String name,
-    @Schema(
-            example = "read",
-            allowableValues = {"read", "write"})
-        String scope,
+    @Schema(minLength = 1, maxLength = 100) String name,
+    @Schema(allowableValues = {"read", "write"}) String scope,
     @Schema(
             type = "string",
             format = "date-time",
-            example = "2026-04-09T12:00:00Z",
             description = "1 to 365 days from now; 90 if absent.")
         @Nullable String expiresAt) {
 

@@ -15,9 +15,9 @@ final class TokenResponses {
   @Serdeable
   @Schema(name = "Token", description = "A personal access token.")
   record Kept(
-      @Schema(example = "12") long id,
-      @Schema(example = "nightly report") String name,
-      @Schema(example = "read") String scope,
+      long id,
+      String name,
+      String scope,
       Instant createdAt,
       Instant expiresAt,
       @Schema(description = "Exact to a minute or two.") @Nullable Instant lastUsedAt) {
@@ -35,10 +35,10 @@ final class TokenResponses {
   @Serdeable
   @Schema(name = "MadeToken", description = "A new token with its secret, which is told this once.")
   record Made(
-      @Schema(example = "12") long id,
-      @Schema(example = "nightly report") String name,
-      @Schema(example = "read") String scope,
-      @Schema(example = "trk_wQ3bqO1nD0h3m0jz0H7iYw7Zl2v9m8x1s4c6f5g7h8k") String token,
+      long id,
+      String name,
+      String scope,
+      String token,
       Instant createdAt,
       Instant expiresAt,
       @Nullable Instant lastUsedAt) {

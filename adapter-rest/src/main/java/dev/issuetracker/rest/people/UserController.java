@@ -66,8 +66,7 @@ class UserController {
       @Parameter(hidden = true) Actor actor,
       @Parameter(description = "A part of the username or the name.") @QueryValue
           @Nullable String q,
-      @Parameter(description = "One role.", example = "developer") @QueryValue
-          @Nullable String role,
+      @Parameter(description = "One role.") @QueryValue @Nullable String role,
       @Parameter(description = "Whether they may sign in.") @QueryValue @Nullable Boolean active,
       @RequestBean Paging paging,
       @Parameter(hidden = true) HttpRequest<?> request) {

@@ -17,18 +17,15 @@ final class UserRequests {
   @Introspected
   @Schema(name = "NewUser", description = "Somebody who gets an account.")
   record Create(
-      @Schema(example = "carol", minLength = 1, maxLength = 64) String username,
-      @Schema(example = "Carol", minLength = 1, maxLength = 100) String name,
+      @Schema(minLength = 1, maxLength = 64) String username,
+      @Schema(minLength = 1, maxLength = 100) String name,
       @Schema(
-              example = "correct horse battery",
               minLength = 8,
               maxLength = 128,
               format = "password",
               description = "Absent: no sign-in until an admin sets one.")
           @Nullable String password,
-      @Schema(
-              example = "developer",
-              allowableValues = {"viewer", "reporter", "developer", "manager", "admin"})
+      @Schema(allowableValues = {"viewer", "reporter", "developer", "manager", "admin"})
           String role)
       implements Checked {
     PeopleUseCases.NewPerson toCommand() {
@@ -49,16 +46,28 @@ final class UserRequests {
   @Introspected
   @Schema(name = "UserPatch", description = "An absent field stays. None can be null.")
   record Change(
-      @Schema(type = "string", example = "Carol", minLength = 1, maxLength = 100)
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              minLength = 1,
+              maxLength = 100)
           Field<String> name,
       @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
               type = "string",
-              example = "developer",
               allowableValues = {"viewer", "reporter", "developer", "manager", "admin"})
           Field<String> role,
-      @Schema(type = "boolean", description = "false deactivates: every token ends, for good.")
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "boolean",
+              description = "false deactivates: every token ends, for good.")
           Field<Boolean> active,
-      @Schema(type = "string", minLength = 8, maxLength = 128, format = "password")
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              minLength = 8,
+              maxLength = 128,
+              format = "password")
           Field<String> password)
       implements Checked {
     PersonPatch toCommand() {
@@ -79,7 +88,11 @@ final class UserRequests {
   @Introspected
   @Schema(name = "ProfilePatch", description = "What people may change about themselves.")
   record ChangeOwn(
-      @Schema(type = "string", example = "Carol", minLength = 1, maxLength = 100)
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              minLength = 1,
+              maxLength = 100)
           Field<String> name)
       implements Checked {
     @Override

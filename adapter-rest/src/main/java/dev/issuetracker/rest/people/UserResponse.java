@@ -10,16 +10,13 @@ import java.time.Instant;
 @Serdeable
 @Schema(name = "User", description = "Somebody who may sign in, report and be assigned.")
 public record UserResponse(
-    @Schema(example = "7") long id,
-    @Schema(example = "alice") String username,
-    @Schema(example = "Alice") String name,
-    @Schema(
-            example = "developer",
-            allowableValues = {"viewer", "reporter", "developer", "manager", "admin"})
-        String role,
-    @Schema(example = "true", description = "Whether the person may sign in.") boolean active,
-    @Schema(example = "2026-01-09T12:08:01.123456Z") Instant createdAt,
-    @Schema(example = "2026-01-09T12:08:01.123456Z") Instant updatedAt)
+    long id,
+    String username,
+    String name,
+    @Schema(allowableValues = {"viewer", "reporter", "developer", "manager", "admin"}) String role,
+    @Schema(description = "Whether the person may sign in.") boolean active,
+    Instant createdAt,
+    Instant updatedAt)
     implements Tagged {
 
   static UserResponse from(Person person) {

@@ -9,6 +9,7 @@ import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Rejection.StaleVersion;
 import dev.issuetracker.domain.Status;
 import dev.issuetracker.domain.Step;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +26,35 @@ final class ConflictMembers {
     return problem
         .with("your_version", stale.yours())
         .with("current_version", stale.current().version())
-        .with("changes", stale.changes().stream().map(ConflictMembers::change).toList())
+        .with("changes", changes(stale))
         .with("changes_truncated", stale.truncated())
         .with("overlapping", stale.overlapping().stream().sorted().map(IssueField::code).toList());
   }
 
-  private static Map<String, @Nullable Object> change(Step step) {
+  /**
+   * Every step as a value before and after. Events of the labels hold what was added and removed;
+   * the whole sets follow from the present one, backwards, because the newest steps are all there.
+   */
+  private static List<Map<String, @Nullable Object>> changes(StaleVersion stale) {
+    var changes = new ArrayList<Map<String, @Nullable Object>>();
+    List<LabelRef> labels = stale.current().labels();
+    for (var step : stale.changes().reversed()) {
+      changes.add(change(step, labels));
+      if (step.event() instanceof IssueEvent.LabelsChanged changed) {
+        labels = changed.before(labels);
+      }
+    }
+    return changes.reversed();
+  }
+
+  private static Map<String, @Nullable Object> change(Step step, List<LabelRef> labels) {
     Map<String, @Nullable Object> change = new LinkedHashMap<>();
     change.put("version", step.version());
     change.put("type", step.event().type());
     switch (step.event()) {
       case IssueEvent.Changed(var field, var from, var to) -> put(change, field.code(), from, to);
-      case IssueEvent.LabelsChanged(var added, var removed) ->
-          put(change, IssueField.LABELS.code(), removed, added);
+      case IssueEvent.LabelsChanged changed ->
+          put(change, IssueField.LABELS.code(), changed.before(labels), labels);
       case IssueEvent.Deleted ignored -> put(change, "deleted", false, true);
       case IssueEvent.Restored ignored -> put(change, "deleted", true, false);
       case IssueEvent.Created ignored -> {}

@@ -39,7 +39,8 @@ final class FrameworkProblems {
     } else if (annotations.hasAnnotation(Header.class)) {
       String name = annotations.stringValue(Header.class).orElse(argument.getName());
       faults.add(InputFault.header(name, "invalid", "is missing or has a wrong form"));
-    } else {
+    } else if (faults.isEmpty()) {
+      // Where the query was judged before, it is said already what is wrong with the argument.
       faults.add(
           InputFault.parameter(argument.getName(), "invalid", "is missing or has a wrong form"));
     }
@@ -70,7 +71,7 @@ final class FrameworkProblems {
     };
   }
 
-  private static Problem malformed(HttpRequest<?> request) {
+  static Problem malformed(HttpRequest<?> request) {
     Problem problem = Problem.of(ProblemType.MALFORMED_REQUEST, "The request breaks HTTP's rules.");
     return Exchange.of(request)
         .flatMap(exchange -> RequestTarget.fault(exchange.target()))

@@ -20,8 +20,13 @@ public record InputFault(Where where, String place, String code, String message)
     }
   }
 
+  /**
+   * A JSON pointer is empty or begins with a slash; the name of a parameter is and does neither.
+   */
   public static InputFault of(Fault fault) {
-    return new InputFault(Where.POINTER, fault.pointer(), fault.code(), fault.message());
+    boolean pointer = fault.pointer().isEmpty() || fault.pointer().startsWith("/");
+    return new InputFault(
+        pointer ? Where.POINTER : Where.PARAMETER, fault.pointer(), fault.code(), fault.message());
   }
 
   public static InputFault parameter(String name, String code, String message) {

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.problem;
 
+import io.micronaut.http.HttpRequest;
 import java.util.List;
 
 /** Ends a request with a problem that the HTTP layer itself found. */
@@ -18,6 +19,11 @@ public final class ProblemException extends RuntimeException {
 
   public static ProblemException invalid(List<InputFault> faults) {
     return new ProblemException(Problem.invalid(faults));
+  }
+
+  /** For a request that breaks HTTP's rules, in its first line at least. */
+  public static ProblemException malformed(HttpRequest<?> request) {
+    return new ProblemException(FrameworkProblems.malformed(request));
   }
 
   public Problem problem() {

@@ -123,8 +123,15 @@ public enum ProblemType {
       415,
       "The media type is not supported",
       "The header Content-Type is missing or names a type or a charset that this path does not"
-          + " take.",
-      "Send application/json (PATCH also takes application/merge-patch+json) in UTF-8."),
+          + " take; or the content of a file is of a type that is not allowed.",
+      "Send application/json (PATCH also takes application/merge-patch+json) in UTF-8, files as"
+          + " multipart/form-data. The member allowed lists the types that files may have."),
+  RANGE_NOT_SATISFIABLE(
+      416,
+      "There are not so many bytes",
+      "The header Range asks for bytes behind the end of the file. The header Content-Range tells"
+          + " how many there are.",
+      "Ask for a range within the file, or for all of it."),
   IDEMPOTENCY_KEY_REUSED(
       422,
       "The idempotency key was used for another request",

@@ -1,9 +1,11 @@
 package dev.issuetracker.rest.problem;
 
+import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Rejection;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,8 +42,7 @@ public final class Problems {
               .with("project", key.toString());
       case Rejection.NameTaken(var kind, var field, var name) ->
           Problem.of(
-                  ProblemType.NAME_TAKEN,
-                  "There is a " + kind + " with this " + field + " already.")
+                  ProblemType.NAME_TAKEN, "There is another " + kind + " with this " + field + ".")
               .with("field", field)
               .with("name", name);
       case Rejection.LabelInUse(var id, var name, var count) ->
@@ -65,6 +66,11 @@ public final class Problems {
       case Rejection.TooLarge(var limit) ->
           Problem.of(ProblemType.PAYLOAD_TOO_LARGE, "The file has more than " + limit + " bytes.")
               .with("limit", limit);
+      case Rejection.TypeNotAllowed(var type, var allowed) ->
+          Problem.of(
+                  ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                  "The file's content is of the type " + type + ", which is not taken here.")
+              .with("allowed", allowed.stream().sorted().toList());
       case Rejection.KeyReused(var key) ->
           Problem.of(
               ProblemType.IDEMPOTENCY_KEY_REUSED, "This key came with another request before.");
@@ -99,8 +105,19 @@ public final class Problems {
   private Problem bulk(List<Rejection.BulkRefused.Entry> entries) {
     List<Map<String, Object>> conflicts = entries.stream().map(this::entry).toList();
     ProblemType type = of(entries.getFirst().reason()).type();
-    return Problem.of(type, entries.size() + " entries stand in the way; nothing was changed.")
+    var detail =
+        entries.size() == 1
+            ? "One entry stands in the way; nothing was changed."
+            : entries.size() + " entries stand in the way; nothing was changed.";
+    return Problem.of(type, detail)
+        .naming(entries.stream().map(this::fault).toList())
         .with("conflicts", conflicts);
+  }
+
+  private InputFault fault(Rejection.BulkRefused.Entry entry) {
+    var reason = of(entry.reason());
+    return InputFault.of(
+        new Fault(entry.pointer(), reason.type().name().toLowerCase(Locale.ROOT), reason.detail()));
   }
 
   private Map<String, Object> entry(Rejection.BulkRefused.Entry entry) {

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.query;
 
+import dev.issuetracker.domain.Fault;
 import dev.issuetracker.rest.connection.Exchange;
 import dev.issuetracker.rest.connection.FilterOrder;
 import dev.issuetracker.rest.problem.InputFault;
@@ -51,6 +52,9 @@ final class InputFilter {
     QueryString query = QueryString.parse(request.getUri().getRawQuery());
     List<InputFault> faults = new ArrayList<>(query.faults());
     faults.addAll(route.judge(query.values()));
+    if (hasBody && route.takesNone()) {
+      faults.add(InputFault.of(new Fault("", "unexpected_body", "no body is taken here")));
+    }
     if (!faults.isEmpty() && !route.reportsLater(hasBody)) {
       throw ProblemException.invalid(faults);
     }
@@ -61,7 +65,7 @@ final class InputFilter {
     return RouteAttributes.getRouteInfo(request)
         .filter(MethodBasedRouteInfo.class::isInstance)
         .map(info -> ((MethodBasedRouteInfo<?, ?>) info).getTargetMethod().getExecutableMethod())
-        .map(method -> routes.computeIfAbsent(method, m -> RouteInputs.of(m.getArguments())));
+        .map(method -> routes.computeIfAbsent(method, RouteInputs::of));
   }
 
   private static boolean hasBody(HttpRequest<?> request) {

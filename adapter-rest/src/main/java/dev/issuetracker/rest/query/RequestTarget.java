@@ -18,12 +18,19 @@ public final class RequestTarget {
     if (inQuery.isPresent()) {
       return inQuery;
     }
+    return isUri(target)
+        ? Optional.empty()
+        : Optional.of(
+            InputFault.parameter("", "bad_encoding", "holds a character that no URI may have"));
+  }
+
+  /** What is no URI never becomes a request: the framework drops it with all of its headers. */
+  public static boolean isUri(String target) {
     try {
       new URI(target);
-      return Optional.empty();
+      return true;
     } catch (URISyntaxException malformed) {
-      return Optional.of(
-          InputFault.parameter("", "bad_encoding", "holds a character that no URI may have"));
+      return false;
     }
   }
 

@@ -4,8 +4,11 @@ import dev.issuetracker.rest.problem.InputFault;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.inject.ExecutableMethod;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +28,8 @@ record RouteInputs(Map<String, Parameter> parameters, BodyKind body) {
     OTHER
   }
 
-  static RouteInputs of(Argument<?>[] arguments) {
+  static RouteInputs of(ExecutableMethod<?, ?> method) {
+    Argument<?>[] arguments = method.getArguments();
     Map<String, Parameter> parameters = new LinkedHashMap<>();
     Arrays.stream(arguments)
         .flatMap(RouteInputs::queryArguments)
@@ -36,7 +40,7 @@ record RouteInputs(Map<String, Parameter> parameters, BodyKind body) {
             .filter(argument -> has(argument, Body.class))
             .map(RouteInputs::kind)
             .findFirst()
-            .orElse(BodyKind.NONE);
+            .orElse(takesOther(method) ? BodyKind.OTHER : BodyKind.NONE);
     return new RouteInputs(parameters, body);
   }
 
@@ -45,6 +49,16 @@ record RouteInputs(Map<String, Parameter> parameters, BodyKind body) {
       return BodyKind.OTHER;
     }
     return body.isNullable() ? BodyKind.OPTIONAL_JSON : BodyKind.JSON;
+  }
+
+  /** Whether a route reads a body by other means than one argument: the parts of a form, say. */
+  private static boolean takesOther(ExecutableMethod<?, ?> method) {
+    return Arrays.stream(method.stringValues(Consumes.class)).anyMatch(t -> !t.contains("json"))
+        || Arrays.stream(method.getArguments()).anyMatch(argument -> has(argument, Part.class));
+  }
+
+  boolean takesNone() {
+    return body == BodyKind.NONE;
   }
 
   boolean takesJson() {

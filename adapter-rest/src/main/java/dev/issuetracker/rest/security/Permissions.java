@@ -42,6 +42,12 @@ public final class Permissions {
           entry("createLabel", Set.of(Action.CREATE_LABEL)),
           entry("changeLabel", Set.of(Action.CHANGE_LABEL)),
           entry("deleteLabel", Set.of(Action.DELETE_LABEL)),
+          entry("listIssues", Set.of(Action.READ_ISSUES)),
+          entry("reportTopAssignees", Set.of(Action.READ_REPORTS)),
+          entry("reportLatency", Set.of(Action.READ_REPORTS)),
+          entry("reportVelocity", Set.of(Action.READ_REPORTS)),
+          entry("reportCumulativeFlow", Set.of(Action.READ_REPORTS)),
+          entry("reportAging", Set.of(Action.READ_REPORTS)),
           entry("getIssue", Set.of(Action.READ_ISSUES)),
           entry("getTimeline", Set.of(Action.READ_ISSUES)),
           entry("listComments", Set.of(Action.READ_ISSUES)),
@@ -50,6 +56,11 @@ public final class Permissions {
           entry("openIssue", Set.of(Action.OPEN_ISSUE, Action.OPEN_ISSUE_IN_FULL)),
           entry("changeIssue", Set.of(Action.EDIT_ISSUE, Action.EDIT_OWN_ISSUE)),
           entry("addComment", Set.of(Action.COMMENT)),
+          entry("listAttachments", Set.of(Action.READ_ISSUES)),
+          entry("downloadAttachment", Set.of(Action.READ_ISSUES)),
+          entry("addAttachment", Set.of(Action.ATTACH, Action.ATTACH_TO_OWN_ISSUE)),
+          entry("removeAttachment", Set.of(Action.ATTACH, Action.ATTACH_TO_OWN_ISSUE)),
+          entry("redact", Set.of(Action.REDACT)),
           entry("replaceIssueLabels", Set.of(Action.LABEL_ISSUE)),
           entry("adjustIssueLabels", Set.of(Action.LABEL_ISSUE)),
           entry("deleteIssue", Set.of(Action.DELETE_ISSUE)),
@@ -57,7 +68,15 @@ public final class Permissions {
           entry("openIssues", Set.of(Action.OPEN_MANY_ISSUES)),
           entry("changeIssues", Set.of(Action.EDIT_MANY_ISSUES)),
           entry("moveIssues", Set.of(Action.EDIT_MANY_ISSUES)),
-          entry("moveIssuesEach", Set.of(Action.EDIT_MANY_ISSUES)));
+          entry("moveIssuesEach", Set.of(Action.EDIT_MANY_ISSUES)),
+          entry("importIssues", Set.of(Action.IMPORT)),
+          entry("cancelImport", Set.of(Action.IMPORT)),
+          entry("undoImport", Set.of(Action.IMPORT)),
+          entry("listImports", Set.of(Action.READ_IMPORTS)),
+          entry("getImport", Set.of(Action.READ_IMPORTS)),
+          entry("followImport", Set.of(Action.READ_IMPORTS)),
+          entry("downloadImportErrors", Set.of(Action.READ_IMPORTS)),
+          entry("exportIssues", Set.of(Action.EXPORT)));
 
   private Permissions() {}
 

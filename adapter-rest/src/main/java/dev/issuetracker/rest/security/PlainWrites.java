@@ -25,16 +25,25 @@ final class PlainWrites {
 
   @RequestFilter
   void refuseKey(HttpRequest<?> request) {
-    if (request.getHeaders().contains(KEY)
-        && !READS.contains(request.getMethod())
-        && RouteAttributes.getRouteInfo(request).isPresent()
-        && isPlain(request.getUri().getRawPath())) {
+    if (isKeyed(request) && isPlain(request)) {
       throw ProblemException.invalid(
           List.of(InputFault.header(KEY, "not_taken", "is not taken on this path")));
     }
   }
 
-  private static boolean isPlain(String path) {
+  /** Whether a request is a write that may be sent again, and came with a key. */
+  static boolean takesItsKey(HttpRequest<?> request) {
+    return isKeyed(request) && !isPlain(request);
+  }
+
+  private static boolean isKeyed(HttpRequest<?> request) {
+    return request.getHeaders().contains(KEY)
+        && !READS.contains(request.getMethod())
+        && RouteAttributes.getRouteInfo(request).isPresent();
+  }
+
+  private static boolean isPlain(HttpRequest<?> request) {
+    String path = request.getUri().getRawPath();
     return path.startsWith("/api/v1/auth/") || path.equals(OWN) || path.startsWith(OWN + "/");
   }
 }

@@ -10,6 +10,7 @@ import dev.issuetracker.rest.operation.OpenPaths;
 import dev.issuetracker.rest.problem.Problem;
 import dev.issuetracker.rest.problem.ProblemException;
 import dev.issuetracker.rest.problem.ProblemType;
+import dev.issuetracker.rest.query.RequestTarget;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
@@ -49,6 +50,10 @@ final class SecurityFilter {
   void admit(HttpRequest<?> request) {
     String path = request.getUri().getRawPath();
     String address = "address " + addresses.of(request);
+    if (isNoRequest(request)) {
+      count(request, address);
+      throw ProblemException.malformed(request);
+    }
     if (OpenPaths.contain(path) || (metricsOpen && path.equals(METRICS))) {
       count(request, address);
       return;
@@ -64,6 +69,11 @@ final class SecurityFilter {
     if (path.equals(METRICS)) {
       Action.READ_METRICS.require(bearer.get().actor());
     }
+  }
+
+  /** Such a line names no path, so that nothing is told; and whose token came with it is lost. */
+  private static boolean isNoRequest(HttpRequest<?> request) {
+    return Exchange.of(request).filter(e -> !RequestTarget.isUri(e.target())).isPresent();
   }
 
   /** An address that has used up its requests makes the store look for no more tokens. */

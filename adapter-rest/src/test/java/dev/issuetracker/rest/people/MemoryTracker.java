@@ -38,7 +38,7 @@ class MemoryTracker {
             },
             pause -> {},
             revocations);
-    return InMemory.ports(clock, new Random(42), surroundings);
+    return InMemory.ports(clock, new Random(42), surroundings).withSheets(new PlainSheets());
   }
 
   @Singleton

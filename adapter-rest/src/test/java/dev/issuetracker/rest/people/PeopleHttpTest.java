@@ -223,7 +223,8 @@ class PeopleHttpTest {
   @Test
   void noIdempotencyKeyIsTakenAroundAccounts() {
     for (var path : List.of("/api/v1/auth/signin", "/api/v1/auth/signout", TOKENS)) {
-      var reply = server.as(admin, "POST", path, "{}", "Idempotency-Key", "k");
+      var body = path.endsWith("signout") ? "" : "{}";
+      var reply = server.as(admin, "POST", path, body, "Idempotency-Key", "k");
       assertThat(reply.status()).as(path).isEqualTo(400);
       assertThat(reply.faults()).containsExactly("Idempotency-Key not_taken");
     }

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The whole HTTP adapter over a tracker in memory. */
@@ -84,18 +85,36 @@ public final class PeopleServer implements AutoCloseable {
     return as(token, "GET", path, "");
   }
 
+  /** A body that is no JSON. */
+  public Reply form(String token, String path, String type, String body, String... headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
   public Reply send(String method, String path, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
             .timeout(Duration.ofSeconds(20))
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    if (!body.isEmpty()) {
+    if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
     if (headers.length > 0) {
       request.headers(headers);
     }
+    return send(request);
+  }
+
+  private Reply send(HttpRequest.Builder request) {
     try {
       return Reply.of(client.send(request.build(), BodyHandlers.ofByteArray()));
     } catch (IOException failed) {

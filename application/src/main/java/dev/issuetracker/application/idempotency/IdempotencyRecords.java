@@ -28,6 +28,9 @@ public interface IdempotencyRecords {
     record Done(Kept kept) implements Claim {}
   }
 
+  /** What is answered again where the first answer held something that was redacted. */
+  String BLOTTED = "{\"redacted\":true}";
+
   /**
    * Claims the key until the transaction ends, without waiting for others. Outcomes older than a
    * time are as good as gone.
@@ -41,6 +44,12 @@ public interface IdempotencyRecords {
    *     everything must be undone
    */
   boolean keep(Key key, Kept kept, Instant now);
+
+  /**
+   * Takes the bodies, and the tags made from them, out of all outcomes that tell of an issue:
+   * {@link #BLOTTED} stands in their place. That the writes were done is still known.
+   */
+  void redact(long issueId);
 
   /**
    * Forgets outcomes that were kept before a time, a bounded number at once; how many they were.

@@ -3,7 +3,7 @@ package dev.issuetracker.application.imports;
 import dev.issuetracker.application.Action;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Ports;
-import dev.issuetracker.application.issue.IssueCriteria;
+import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.application.sheet.SheetWriter;
 import dev.issuetracker.application.sheet.Sheets;

@@ -1,7 +1,7 @@
 package dev.issuetracker.application.imports;
 
 import dev.issuetracker.application.Actor;
-import dev.issuetracker.application.issue.IssueCriteria;
+import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.domain.Issue;
 import java.util.function.Predicate;
 

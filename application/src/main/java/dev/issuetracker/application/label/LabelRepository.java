@@ -37,7 +37,7 @@ public interface LabelRepository {
   /** Keeps anybody from putting the label on an issue until the transaction ends. */
   void hold(long id);
 
-  /** How many issues carry the label, deleted ones included. */
+  /** How many living issues carry the label. */
   long uses(long id);
 
   /** Takes the label off every issue that carries it (a version and a history each), and away. */

@@ -52,6 +52,7 @@ public final class InMemory {
         issues,
         new MemoryIssueQueries(issues, comments),
         search,
+        new MemoryReportQueries(store, present),
         new MemoryReferences(store),
         new MemoryHistory(store, present),
         comments,
@@ -62,6 +63,8 @@ public final class InMemory {
             new MemoryTokenRepository(store), new MemorySignInThrottle(store), surroundings),
         new MemoryIdempotencyRecords(transactions),
         new MemoryBlobStore(clock),
+        new MemoryAttachmentRepository(store, present, journal),
+        new MemoryRedactions(store, journal),
         new ImportPorts(
             new MemoryImportJobs(store, clock),
             new MemoryIssueStream(transactions, search),

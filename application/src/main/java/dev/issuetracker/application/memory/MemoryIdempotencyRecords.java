@@ -1,10 +1,15 @@
 package dev.issuetracker.application.memory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.issuetracker.application.idempotency.IdempotencyRecords;
+import dev.issuetracker.application.idempotency.Outcome;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 
 /**
  * Outcomes and claims lie outside the tables, so that whoever claims a key that another is at hears
@@ -49,6 +54,29 @@ final class MemoryIdempotencyRecords implements IdempotencyRecords {
     }
     transaction.onUndo(() -> outcomes.remove(key, dated));
     return true;
+  }
+
+  @Override
+  public void redact(long issueId) {
+    var transaction = transactions.writing();
+    var mention = Pattern.compile("\"(id|issue_id)\":" + issueId + "[,}]");
+    outcomes.forEach(
+        (key, dated) -> {
+          var outcome = dated.kept().outcome();
+          if (mention.matcher(new String(outcome.body(), UTF_8)).find()) {
+            outcomes.replace(key, dated, blotted(dated));
+            transaction.onUndo(() -> outcomes.put(key, dated));
+          }
+        });
+  }
+
+  private static Dated blotted(Dated then) {
+    var outcome = then.kept().outcome();
+    var headers = new HashMap<>(outcome.headers());
+    headers.remove("ETag");
+    var body = BLOTTED.getBytes(UTF_8);
+    var left = new Outcome(outcome.status(), headers, body, outcome.effective(), outcome.lasting());
+    return new Dated(new Kept(then.kept().fingerprint(), left), then.at());
   }
 
   @Override

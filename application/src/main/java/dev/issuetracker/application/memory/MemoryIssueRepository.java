@@ -155,7 +155,7 @@ final class MemoryIssueRepository implements IssueRepository {
 
   private void take(ExternalId id, Issue issue) {
     if (store.externalIds.has(id)) {
-      throw new Rejected(new Rejection.NameTaken("external_id", "external_id", id.text()));
+      throw new Rejected(new Rejection.NameTaken("issue", "external_id", id.text()));
     }
     store.externalIds.put(id, issue.id());
   }

@@ -3,14 +3,26 @@ package dev.issuetracker.application.memory;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
-import dev.issuetracker.application.issue.IssueCriteria;
-import dev.issuetracker.application.issue.IssueSearch;
+import dev.issuetracker.application.finding.Facet;
+import dev.issuetracker.application.finding.Found;
+import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.finding.IssueCriteria.Sort;
+import dev.issuetracker.application.finding.IssueHit;
+import dev.issuetracker.application.finding.IssueSearch;
+import dev.issuetracker.application.finding.SearchText;
 import dev.issuetracker.domain.Issue;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at every issue. */
 final class MemoryIssueSearch implements IssueSearch {
+  private static final Comparator<Facet.Value> MOST_FIRST =
+      Comparator.comparing(Facet.Value::count).reversed().thenComparing(Facet.Value::value);
+
   private final MemoryStore store;
   private final Present present;
 
@@ -20,34 +32,91 @@ final class MemoryIssueSearch implements IssueSearch {
   }
 
   @Override
-  public Slice<Issue> list(Actor actor, IssueCriteria criteria, Window window) {
-    var fitting = store.issues.all().stream().filter(issue -> fits(issue, criteria)).toList();
-    var order = criteria.descending() ? Order.ofLinks().reversed() : Order.ofLinks();
-    return order
-        .cut(fitting, issue -> new Link(key(issue, criteria.sort()), issue.id()), window)
-        .map(present::issue);
+  public Found find(Actor actor, IssueCriteria criteria, Window window, boolean highlight) {
+    var words = words(criteria.text());
+    if (words == null) {
+      return Found.of(part(fitting(criteria).toList(), criteria, null, window, false));
+    }
+    var fitting = fitting(criteria).filter(issue -> words.rank(issue) > 0).toList();
+    if (!fitting.isEmpty() || !words.saySomething()) {
+      var newest = newest(fitting, criteria);
+      return found(part(newest, criteria, words, window, highlight), criteria, newest.size());
+    }
+    var similar = fitting(criteria).filter(words::isSimilar).limit(Found.MOST_SIMILAR).toList();
+    var alike = found(part(similar, criteria, words, window, false), criteria, similar.size());
+    return new Found(alike.hits(), !similar.isEmpty(), alike.rankedOf(), Map.of());
   }
 
-  private static boolean fits(Issue issue, IssueCriteria criteria) {
-    return issue.isDeleted() == criteria.deleted()
-        && (criteria.statuses().isEmpty() || criteria.statuses().contains(issue.status()))
-        && (criteria.priorities().isEmpty() || criteria.priorities().contains(issue.priority()))
-        && (criteria.project() == null || criteria.project() == issue.project().id());
+  private Slice<IssueHit> part(
+      List<Issue> issues,
+      IssueCriteria criteria,
+      @Nullable Words words,
+      Window window,
+      boolean highlight) {
+    return IssueOrder.by(criteria.order())
+        .cut(issues, issue -> place(issue, criteria, words), window)
+        .map(issue -> hit(issue, highlight ? words : null));
   }
 
-  /** What issues are sorted by, as a number. */
-  private long key(Issue issue, IssueCriteria.Sort sort) {
-    return switch (sort) {
-      case CREATED_AT -> micros(issue.createdAt());
-      case UPDATED_AT -> micros(issue.updatedAt());
-      case LAST_ACTIVITY_AT -> micros(store.activities.get(issue.id()).lastAt());
-      case DUE_DATE -> issue.dueDate() == null ? Long.MAX_VALUE : issue.dueDate().toEpochDay();
-      case PRIORITY -> issue.priority().ordinal();
-      case ID, RELEVANCE -> issue.id();
+  private static Found found(Slice<IssueHit> hits, IssueCriteria criteria, long all) {
+    return new Found(hits, false, criteria.isSortedBy(Sort.RELEVANCE) ? all : null, Map.of());
+  }
+
+  @Override
+  public Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet) {
+    var words = words(criteria.text());
+    var fitting =
+        fitting(criteria.saying(null)).filter(issue -> words == null || words.rank(issue) > 0);
+    var counts =
+        newest(fitting.toList()).stream()
+            .map(present::issue)
+            .flatMap(issue -> values(issue, facet))
+            .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
+    var values =
+        counts.entrySet().stream()
+            .map(entry -> new Facet.Value(entry.getKey(), entry.getValue()))
+            .sorted(MOST_FIRST)
+            .limit(Facet.MOST_VALUES)
+            .toList();
+    return new Facet.Counts(values, true);
+  }
+
+  private static Stream<String> values(Issue issue, Facet facet) {
+    return switch (facet) {
+      case STATUS -> Stream.of(issue.status().code());
+      case PRIORITY -> Stream.of(issue.priority().code());
+      case LABEL -> issue.labels().stream().map(label -> label.name());
+      case ASSIGNEE -> Stream.of(issue.assignee() == null ? "none" : issue.assignee().username());
     };
   }
 
-  private static long micros(Instant at) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+  private @Nullable Words words(@Nullable SearchText text) {
+    return text == null ? null : new Words(store, text);
+  }
+
+  private Stream<Issue> fitting(IssueCriteria criteria) {
+    return store.issues.all().stream()
+        .filter(issue -> Fitting.fits(issue, store.activities.get(issue.id()), criteria));
+  }
+
+  private static List<Issue> newest(List<Issue> issues, IssueCriteria criteria) {
+    return criteria.isSortedBy(Sort.RELEVANCE) ? newest(issues) : issues;
+  }
+
+  private static List<Issue> newest(List<Issue> issues) {
+    return issues.stream()
+        .sorted(Comparator.comparing(Issue::id).reversed())
+        .limit(Found.MOST_RANKED)
+        .toList();
+  }
+
+  private IssueHit hit(Issue issue, @Nullable Words words) {
+    return new IssueHit(present.issue(issue), words == null ? null : words.highlight(issue));
+  }
+
+  private IssueOrder.Place place(Issue issue, IssueCriteria criteria, @Nullable Words words) {
+    var activity = store.activities.get(issue.id());
+    double rank = words == null ? 0 : words.rank(issue);
+    return IssueOrder.place(issue, activity, rank, criteria.order());
   }
 }

@@ -2,8 +2,8 @@ package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Window;
+import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.imports.IssueStream;
-import dev.issuetracker.application.issue.IssueCriteria;
 import dev.issuetracker.domain.Issue;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,5 +1,6 @@
 package dev.issuetracker.application.memory;
 
+import dev.issuetracker.application.attachment.AttachmentRepository;
 import dev.issuetracker.application.comment.CommentRepository.Placed;
 import dev.issuetracker.application.people.Token;
 import dev.issuetracker.domain.Activity;
@@ -38,6 +39,15 @@ final class MemoryStore {
 
   final Table<Long, Placed> comments;
   final Table<Link, Long> commentsOfIssues;
+
+  /** Those that were not removed; of the others, the issues that they hung on. */
+  final Table<Long, AttachmentRepository.Stored> attachments;
+
+  final Table<Long, Long> removedAttachments;
+
+  /** When the texts of issues were purged. */
+  final Table<Long, Instant> purged;
+
   final Table<Long, Recorded> events;
   final Table<Link, Recorded> eventsOfIssues;
 
@@ -66,6 +76,9 @@ final class MemoryStore {
     carriers = new Table<>(transactions);
     comments = new Table<>(transactions);
     commentsOfIssues = new Table<>(transactions);
+    attachments = new Table<>(transactions);
+    removedAttachments = new Table<>(transactions);
+    purged = new Table<>(transactions);
     events = new Table<>(transactions);
     eventsOfIssues = new Table<>(transactions);
     tokens = new Table<>(transactions);

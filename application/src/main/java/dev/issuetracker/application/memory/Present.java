@@ -52,7 +52,9 @@ final class Present {
   }
 
   long uses(long label) {
-    return store.carriers.range(Link.first(label), Link.last(label)).size();
+    return store.carriers.range(Link.first(label), Link.last(label)).stream()
+        .filter(issue -> !store.issues.get(issue).isDeleted())
+        .count();
   }
 
   Comment comment(Comment then) {

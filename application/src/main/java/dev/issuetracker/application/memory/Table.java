@@ -41,6 +41,11 @@ final class Table<K extends Comparable<K>, V> {
     return Collections.unmodifiableCollection(rows().values());
   }
 
+  /** A view, for use within the transaction. */
+  Collection<K> keys() {
+    return Collections.unmodifiableCollection(rows().keySet());
+  }
+
   /** A view of the rows from one key to another, both included, for use within the transaction. */
   Collection<V> range(K first, K last) {
     return Collections.unmodifiableCollection(rows().subMap(first, true, last, true).values());

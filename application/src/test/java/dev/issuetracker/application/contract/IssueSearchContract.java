@@ -8,8 +8,9 @@ import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Counting;
 import dev.issuetracker.application.Window.Start;
-import dev.issuetracker.application.issue.IssueCriteria;
-import dev.issuetracker.application.issue.IssueCriteria.Sort;
+import dev.issuetracker.application.finding.Choice;
+import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.Priority;
 import dev.issuetracker.domain.Status;
@@ -116,7 +117,7 @@ public abstract class IssueSearchContract extends PortsContract {
     var moved = world.edit(world.open(world.anIssue()), edit().project(other).build());
 
     assertThat(list(by(Sort.ID, false), Pages.all()).items()).isEmpty();
-    var there = new IssueCriteria(Set.of(), Set.of(), other.id(), false, Sort.ID, false);
+    var there = IssueCriteria.everything().in(other.id());
     assertThat(list(there, Pages.all()).items()).containsExactly(moved);
   }
 
@@ -125,7 +126,7 @@ public abstract class IssueSearchContract extends PortsContract {
     var living = world.open(world.anIssue());
     var deleted = world.delete(world.open(world.anIssue()));
     var project = world.project().id();
-    var gone = new IssueCriteria(Set.of(), Set.of(), project, true, Sort.ID, false);
+    var gone = IssueCriteria.everything().in(project).deleted(true);
 
     assertThat(list(by(Sort.ID, false), Pages.all()).items()).containsExactly(living);
     assertThat(list(gone, Pages.all()).items()).containsExactly(deleted);
@@ -148,14 +149,13 @@ public abstract class IssueSearchContract extends PortsContract {
   }
 
   private List<Long> ids(Set<Status> statuses, Set<Priority> priorities) {
-    var project = world.project().id();
-    var criteria = new IssueCriteria(statuses, priorities, project, false, Sort.ID, false);
+    var criteria = by(Sort.ID, false).having(Choice.of(statuses), Choice.of(priorities));
     return list(criteria, Pages.all()).items().stream().map(Issue::id).toList();
   }
 
   private IssueCriteria by(Sort sort, boolean descending) {
     var project = world.project().id();
-    return new IssueCriteria(Set.of(), Set.of(), project, false, sort, descending);
+    return IssueCriteria.everything().in(project).sortedBy(sort, descending);
   }
 
   private Slice<Issue> list(IssueCriteria criteria, Window window) {

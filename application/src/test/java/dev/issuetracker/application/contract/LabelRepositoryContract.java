@@ -111,13 +111,13 @@ public abstract class LabelRepositoryContract extends PortsContract {
   }
 
   @Test
-  void uses_are_counted_on_the_living_and_on_the_deleted() {
+  void uses_are_counted_on_the_living_only() {
     var label = world.label("bug");
     world.open(world.anIssue().labelled(label));
     world.delete(world.open(world.anIssue().labelled(label)));
     world.open(world.anIssue());
 
-    assertThat(uses(label)).isEqualTo(2);
+    assertThat(uses(label)).isEqualTo(1);
   }
 
   @Test

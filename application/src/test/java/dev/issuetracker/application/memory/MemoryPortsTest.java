@@ -1,6 +1,7 @@
 package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.contract.AttachmentRepositoryContract;
 import dev.issuetracker.application.contract.BlobStoreContract;
 import dev.issuetracker.application.contract.CommentRepositoryContract;
 import dev.issuetracker.application.contract.HistoryContract;
@@ -11,11 +12,14 @@ import dev.issuetracker.application.contract.IssueQueriesContract;
 import dev.issuetracker.application.contract.IssueRepositoryContract;
 import dev.issuetracker.application.contract.IssueSavingContract;
 import dev.issuetracker.application.contract.IssueSearchContract;
+import dev.issuetracker.application.contract.IssueTextSearchContract;
 import dev.issuetracker.application.contract.LabelListContract;
 import dev.issuetracker.application.contract.LabelRepositoryContract;
 import dev.issuetracker.application.contract.PersonRepositoryContract;
 import dev.issuetracker.application.contract.ProjectRepositoryContract;
+import dev.issuetracker.application.contract.RedactionContract;
 import dev.issuetracker.application.contract.ReferencesContract;
+import dev.issuetracker.application.contract.ReportQueriesContract;
 import dev.issuetracker.application.contract.SecretsContract;
 import dev.issuetracker.application.contract.SignInThrottleContract;
 import dev.issuetracker.application.contract.Store;
@@ -58,6 +62,12 @@ class MemoryPortsTest {
   class IssueSearch extends IssueSearchContract implements InMemoryStore {}
 
   @Nested
+  class IssueTextSearch extends IssueTextSearchContract implements InMemoryStore {}
+
+  @Nested
+  class Reports extends ReportQueriesContract implements InMemoryStore {}
+
+  @Nested
   class References extends ReferencesContract implements InMemoryStore {}
 
   @Nested
@@ -86,6 +96,12 @@ class MemoryPortsTest {
 
   @Nested
   class Secrets extends SecretsContract implements InMemoryStore {}
+
+  @Nested
+  class Attachments extends AttachmentRepositoryContract implements InMemoryStore {}
+
+  @Nested
+  class Redaction extends RedactionContract implements InMemoryStore {}
 
   @Nested
   class Blobs extends BlobStoreContract implements InMemoryStore {}

@@ -1,0 +1,112 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.finding.Choice;
+import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.finding.Span;
+import dev.issuetracker.application.finding.Who;
+import dev.issuetracker.domain.Priority;
+import dev.issuetracker.domain.Status;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list is narrowed to, as conditions on an issue {@code i} and its activity {@code act}.
+ * Only what is asked for stands there: a condition that anything fulfils would hide from the
+ * planner which index to take.
+ */
+final class IssueConditions {
+  private IssueConditions() {}
+
+  static Statement of(Actor actor, IssueCriteria criteria) {
+    return Statement.of("WHERE" + Visibility.OF_ISSUE, actor.id())
+        .and("AND i.deleted_at IS " + (criteria.deleted() ? "NOT NULL\n" : "NULL\n"))
+        .and(one(criteria.statuses(), Status.values(), "i.status", "text", Status::code))
+        .and(
+            one(
+                criteria.priorities(),
+                Priority.values(),
+                "i.priority",
+                "smallint",
+                priority -> Long.toString(priority.ordinal())))
+        .and(who("i.assignee_id", criteria.assignee()))
+        .and(who("i.reporter_id", criteria.reporter()))
+        .and(project(criteria.project()))
+        .and(names(criteria))
+        .and(labels(criteria.labels()))
+        .and(times(criteria.times()));
+  }
+
+  private static <T> Statement one(
+      Choice<T> choice, T[] values, String column, String type, Function<T, String> code) {
+    var fitting = Arrays.stream(values).filter(choice::admits).map(code).toList();
+    if (fitting.size() == values.length) {
+      return Statement.EMPTY;
+    }
+    return fitting.size() == 1
+        ? Statement.of("AND " + column + " = ?::" + type + "\n", fitting.getFirst())
+        : Statement.of("AND " + column + " = ANY (?::" + type + "[])\n", (Object) texts(fitting));
+  }
+
+  private static String[] texts(List<String> list) {
+    return list.toArray(String[]::new);
+  }
+
+  private static Statement who(String column, @Nullable Who who) {
+    if (who == null) {
+      return Statement.EMPTY;
+    }
+    if (who.person() == null) {
+      return Statement.of("AND " + column + (who.not() ? " IS NOT NULL\n" : " IS NULL\n"));
+    }
+    return Statement.of(
+        "AND " + column + (who.not() ? " IS DISTINCT FROM ?\n" : " = ?\n"), who.person());
+  }
+
+  private static Statement project(@Nullable Long project) {
+    return project == null ? Statement.EMPTY : Statement.of("AND i.project_id = ?\n", project);
+  }
+
+  private static Statement names(IssueCriteria criteria) {
+    var ids =
+        criteria.ids().isEmpty()
+            ? Statement.EMPTY
+            : Statement.of("AND i.id = ANY (?)\n", (Object) criteria.ids().toArray(Long[]::new));
+    return criteria.externalId() == null
+        ? ids
+        : ids.and("AND i.external_id = ?\n", criteria.externalId());
+  }
+
+  private static Statement labels(IssueCriteria.Labels labels) {
+    var all = Statement.EMPTY;
+    for (var label : labels.all().stream().sorted().toList()) {
+      all = all.and("AND EXISTS (" + LABELLED + "= ?)\n", label);
+    }
+    return labels.none().isEmpty()
+        ? all
+        : all.and(
+            "AND NOT EXISTS (" + LABELLED + "= ANY (?))\n",
+            (Object) labels.none().toArray(Long[]::new));
+  }
+
+  private static final String LABELLED =
+      "SELECT FROM issue_labels il WHERE il.issue_id = i.id AND il.label_id ";
+
+  private static Statement times(IssueCriteria.Times times) {
+    return within("i.created_at", times.created())
+        .and(within("i.updated_at", times.updated()))
+        .and(within("i.resolved_at", times.resolved()))
+        .and(within("act.last_at", times.active()))
+        .and(within("i.due_date", times.due()));
+  }
+
+  private static Statement within(String column, Span<?> span) {
+    var from =
+        span.from() == null
+            ? Statement.EMPTY
+            : Statement.of("AND " + column + " >= ?\n", span.from());
+    return span.before() == null ? from : from.and("AND " + column + " < ?\n", span.before());
+  }
+}

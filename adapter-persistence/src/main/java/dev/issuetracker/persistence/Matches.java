@@ -1,0 +1,128 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.finding.Found;
+import org.jspecify.annotations.Nullable;
+
+/** How those issues come in that say what somebody looks for. */
+sealed interface Matches {
+
+  /** Nobody looks for anything. */
+  record All() implements Matches {}
+
+  /**
+   * All that fit are collected first, since they are few.
+   *
+   * @param named an issue that fits by its name
+   */
+  record Collected(String query, @Nullable Long named) implements Matches {}
+
+  /** The list is walked along, and each issue is asked, since many fit. */
+  record Asked(String query, @Nullable Long named) implements Matches {}
+
+  /** Nothing fits; these have a title like it. */
+  record Similar(String text) implements Matches {}
+
+  static Matches of(SearchPlan plan, int size) {
+    return plan.isCollectedSooner(size)
+        ? new Collected(plan.query(), plan.named())
+        : new Asked(plan.query(), plan.named());
+  }
+
+  /** The condition for {@code hits}, and {@code hits} itself where there is such a table. */
+  default Statement table(String activity, Statement conditions, boolean ranked) {
+    return switch (this) {
+      case All ignored -> Statement.EMPTY;
+      case Collected(var query, var named) when !ranked -> collected(query, named);
+      case Collected(var query, var named) ->
+          collected(query, named)
+              .and(", ")
+              .and(newest(this, activity, conditions))
+              .and(rank(query, named));
+      case Asked ignored when !ranked -> Statement.EMPTY;
+      case Asked(var query, var named) ->
+          Statement.of("WITH ").and(newest(this, activity, conditions)).and(rank(query, named));
+      case Similar(var text) ->
+          Statement.of(
+                  "WITH hits AS MATERIALIZED (SELECT i.id AS issue_id,"
+                      + " word_similarity(?, i.title) AS rank"
+                      + " FROM issues i\n",
+                  text)
+              .and(activity)
+              .and(conditions)
+              .and("AND ? <% i.title ORDER BY rank DESC, i.id DESC LIMIT ", text)
+              .and(Found.MOST_SIMILAR + ")\n");
+    };
+  }
+
+  /** Where the issues come from, once the table of hits is there. */
+  default String from(boolean ranked) {
+    return switch (this) {
+      case All ignored -> "FROM issues i\n";
+      case Asked ignored when !ranked -> "FROM issues i\n";
+      case Collected ignored when !ranked -> "FROM matches" + EACH.formatted("matches");
+      case Collected ignored -> RANKED;
+      case Asked ignored -> RANKED;
+      case Similar ignored -> RANKED;
+    };
+  }
+
+  /**
+   * One after the other: what that costs grows with the hits, and not with all issues there are.
+   */
+  String EACH = " CROSS JOIN LATERAL (SELECT * FROM issues WHERE id = %s.issue_id OFFSET 0) i\n";
+
+  String RANKED = "FROM hits" + EACH.formatted("hits");
+
+  /** What an issue has to fulfil by itself. */
+  default Statement condition() {
+    return switch (this) {
+      case Asked(var query, var named) ->
+          Statement.of(
+              """
+              AND (coalesce((SELECT true FROM search_documents s
+                             WHERE s.issue_id = i.id AND s.document @@ ?::tsquery LIMIT 1), false)
+                   OR i.id = ?::bigint)
+              """,
+              query,
+              named);
+      case All ignored -> Statement.EMPTY;
+      case Collected ignored -> Statement.EMPTY;
+      case Similar ignored -> Statement.EMPTY;
+    };
+  }
+
+  private static Statement collected(String query, @Nullable Long named) {
+    return Statement.of(
+        """
+        WITH matches AS MATERIALIZED (
+          SELECT issue_id FROM search_documents WHERE document @@ ?::tsquery
+          UNION SELECT id FROM issues WHERE id = ?::bigint)
+        """,
+        query,
+        named);
+  }
+
+  private static Statement newest(Matches matches, String activity, Statement conditions) {
+    return Statement.of("newest AS MATERIALIZED (SELECT i.id ")
+        .and(matches.from(false))
+        .and(activity)
+        .and(conditions)
+        .and(matches.condition())
+        .and("ORDER BY i.id DESC LIMIT " + Found.MOST_RANKED + ")\n");
+  }
+
+  /** An issue that was named comes before all others. */
+  private static Statement rank(String query, @Nullable Long named) {
+    return Statement.of(
+        """
+        , hits AS MATERIALIZED (
+          SELECT newest.id AS issue_id, CASE WHEN newest.id = ?::bigint THEN 10 ELSE
+            (SELECT max(ts_rank(s.document, ?::tsquery)) FROM search_documents s
+             WHERE s.issue_id = newest.id AND s.document @@ ?::tsquery) END::real AS rank
+          FROM newest)
+        """,
+        named,
+        query,
+        query);
+  }
+}

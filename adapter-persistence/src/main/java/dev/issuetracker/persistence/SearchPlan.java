@@ -1,0 +1,74 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.finding.SearchText;
+import dev.issuetracker.domain.IssueKey;
+import dev.issuetracker.domain.Reference;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody looks for, as PostgreSQL understands it.
+ *
+ * @param nodes 0 if there is nothing to look for
+ * @param matches how many documents fit, as far as the planner knows
+ * @param documents how many there are
+ * @param named the issue that the text names
+ */
+record SearchPlan(
+    String query, long nodes, double matches, double documents, @Nullable Long named) {
+  private static final String FIND =
+      """
+      SELECT query::text AS query, nodes, matches, documents,
+        coalesce(?::bigint, (SELECT k.issue_id FROM issue_keys k
+                             JOIN projects p ON p.id = k.project_id
+                             WHERE p.key = ?::text AND k.number = ?::bigint)) AS named
+      FROM search_plan(?, ?, ?)
+      """;
+
+  /** To collect one document takes as long as to ask so many issues. */
+  private static final double COLLECTING = 2;
+
+  static SearchPlan of(Sql sql, SearchText text) {
+    var find = find(text);
+    return sql.row(find.text(), SearchPlan::read, find.data()).orElseThrow();
+  }
+
+  static Statement find(SearchText text) {
+    Long id = null;
+    IssueKey key = null;
+    switch (text.named().orElse(null)) {
+      case Reference.ById(long named) -> id = named;
+      case Reference.ByName(String named) -> key = IssueKey.parse(named).orElse(null);
+      case null -> {}
+    }
+    return Statement.of(
+        FIND,
+        id,
+        key == null ? null : key.project().value(),
+        key == null ? null : key.number(),
+        text.alternatives(),
+        text.head(),
+        text.prefix());
+  }
+
+  static SearchPlan read(Row row) throws SQLException {
+    return new SearchPlan(
+        row.text("query"),
+        row.number("nodes"),
+        row.real("matches"),
+        row.real("documents"),
+        row.numberOrNull("named"));
+  }
+
+  boolean isEmpty() {
+    return nodes == 0 && named == null;
+  }
+
+  /**
+   * Whoever walks has to look at so many issues for a page as the page has times what one fits of;
+   * whoever collects has to look at all that fit.
+   */
+  boolean isCollectedSooner(int size) {
+    return matches * matches * COLLECTING < size * Math.max(documents, 1);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.issuetracker.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.issuetracker.application.Position;
+import dev.issuetracker.application.Window;
+import dev.issuetracker.application.Window.Counting;
+import dev.issuetracker.application.Window.Start;
+import dev.issuetracker.application.finding.Choice;
+import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.finding.IssueCriteria.Labels;
+import dev.issuetracker.application.finding.IssueCriteria.Rule;
+import dev.issuetracker.application.finding.IssueCriteria.Sort;
+import dev.issuetracker.application.finding.IssueCriteria.Times;
+import dev.issuetracker.application.finding.SearchText;
+import dev.issuetracker.application.finding.Span;
+import dev.issuetracker.application.finding.Who;
+import dev.issuetracker.domain.Priority;
+import dev.issuetracker.domain.Status;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No list reads all issues: asked of the planner, with enough of them for it to have a choice. */
+class IssueListPlansTest extends DatabaseTest {
+  private static final Instant SOME_DAY = Instant.parse("2025-06-01T00:00:00Z");
+
+  private Sql sql;
+  private JdbcTransactions transactions;
+
+  @BeforeAll
+  void fill() throws SQLException {
+    transactions = new JdbcTransactions(database.connections());
+    sql = new Sql(transactions);
+    try (var connection = TestPostgres.connect(settings);
+        var statement = connection.createStatement()) {
+      for (var part : Crowd.STATEMENTS) {
+        statement.execute(part);
+      }
+    }
+  }
+
+  static Stream<IssueCriteria> filters() {
+    var all = IssueCriteria.everything();
+    var free = Times.free();
+    var from = new Span<>(SOME_DAY, SOME_DAY.plusSeconds(90_000));
+    return Stream.of(
+        all,
+        all.having(Choice.of(Set.of(Status.OPEN)), Choice.free()),
+        all.having(Choice.of(Set.of(Status.OPEN, Status.CLOSED)), Choice.free()),
+        all.having(Choice.free(), Choice.of(Set.of(Priority.CRITICAL))),
+        all.having(Choice.free(), new Choice<>(Set.of(), Set.of(Priority.LOW))),
+        all.labelled(new Labels(Set.of(1L), Set.of())),
+        all.labelled(new Labels(Set.of(50L), Set.of())),
+        all.labelled(new Labels(Set.of(1L, 2L), Set.of(3L))),
+        all.of(new Who(5L, false), null),
+        all.of(new Who(5L, true), null),
+        all.of(new Who(null, false), null),
+        all.of(null, new Who(7L, false)),
+        all.in(3L),
+        all.named(Set.of(17L, 19L), null),
+        all.named(Set.of(), "E-17"),
+        all.during(new Times(from, free.updated(), free.resolved(), free.active(), free.due())),
+        all.during(new Times(free.created(), from, free.resolved(), free.active(), free.due())),
+        all.during(new Times(free.created(), free.updated(), from, free.active(), free.due())),
+        all.during(new Times(free.created(), free.updated(), free.resolved(), from, free.due())),
+        all.during(
+            new Times(
+                free.created(),
+                free.updated(),
+                free.resolved(),
+                free.active(),
+                new Span<>(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-02")))),
+        all.having(Choice.of(Set.of(Status.IN_PROGRESS)), Choice.of(Set.of(Priority.HIGH))).in(3L),
+        all.deleted(true),
+        all.saying(SearchText.of("everywhere")),
+        all.saying(SearchText.of("rare7")),
+        all.saying(SearchText.of("everywhere some5 rare7")),
+        all.saying(SearchText.of("everywhere")).sortedBy(Sort.RELEVANCE, true),
+        all.saying(SearchText.of("some5")).sortedBy(Sort.RELEVANCE, true).in(3L));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void no_filter_reads_all_issues(IssueCriteria criteria) {
+    for (var statement : statements(criteria)) {
+      assertNoScan(statement);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Sort.class,
+      names = {"RELEVANCE"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void no_order_reads_all_issues(Sort sort) {
+    for (boolean descending : List.of(true, false)) {
+      var criteria = IssueCriteria.everything().sortedBy(sort, descending);
+      var place = place(criteria);
+      var list = new IssueListSql(actor(), criteria, new Matches.All());
+      for (var start :
+          List.of(new Start.Page(1), new Start.After(place), new Start.Before(place))) {
+        assertNoScan(list.part(new Window(20, start, Counting.NONE)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Sort.class,
+      names = {"RELEVANCE"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void no_two_rules_read_all_issues(Sort sort) {
+    var second = sort == Sort.CREATED_AT ? Sort.PRIORITY : Sort.CREATED_AT;
+    var rules = List.of(new Rule(sort, true), new Rule(second, false));
+    var criteria = IssueCriteria.everything().sortedBy(rules);
+    var list = new IssueListSql(actor(), criteria, new Matches.All());
+    assertNoScan(list.part(new Window(20, new Start.Page(1), Counting.NONE)));
+    assertNoScan(list.part(new Window(20, new Start.After(place(criteria)), Counting.NONE)));
+  }
+
+  private Position place(IssueCriteria criteria) {
+    var window = new Window(20, new Start.Page(100), Counting.NONE);
+    return read(() -> ports.issueSearch().list(actor(), criteria, window)).next();
+  }
+
+  private List<Statement> statements(IssueCriteria criteria) {
+    var window = new Window(20, new Start.Page(1), Counting.NONE);
+    var statements = new ArrayList<Statement>();
+    for (var matches : matches(criteria)) {
+      var list = new IssueListSql(actor(), criteria, matches);
+      statements.add(list.part(window));
+      statements.add(
+          new IssueListSql(
+                  actor(),
+                  criteria.isSortedBy(Sort.RELEVANCE)
+                      ? criteria.sortedBy(Sort.CREATED_AT, true)
+                      : criteria,
+                  matches)
+              .count(Window.COUNTED));
+    }
+    return statements;
+  }
+
+  /** As the search would choose; titles that are similar come through an index in any case. */
+  private List<Matches> matches(IssueCriteria criteria) {
+    var text = criteria.text();
+    if (text == null) {
+      return List.of(new Matches.All());
+    }
+    var plan = transactions.read(() -> SearchPlan.of(sql, text));
+    return List.of(Matches.of(plan, 20), new Matches.Similar("Zanzibar7"));
+  }
+
+  private void assertNoScan(Statement statement) {
+    var plan =
+        transactions.read(
+            () ->
+                sql.rows(
+                    "EXPLAIN " + statement.text(),
+                    row -> row.text("QUERY PLAN"),
+                    statement.data()));
+    assertThat(String.join("\n", plan))
+        .as(statement.text() + Arrays.toString(statement.data()))
+        .doesNotContain("Seq Scan on issues")
+        .doesNotContain("Seq Scan on issue_activity")
+        .doesNotContain("Seq Scan on search_documents");
+  }
+}

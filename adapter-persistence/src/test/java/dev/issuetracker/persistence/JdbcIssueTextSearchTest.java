@@ -1,0 +1,5 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.contract.IssueTextSearchContract;
+
+final class JdbcIssueTextSearchTest extends IssueTextSearchContract implements PostgresStore {}

@@ -1,0 +1,55 @@
+package dev.issuetracker.rest.issue;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.finding.FindingUseCases;
+import dev.issuetracker.rest.answer.Lists;
+import dev.issuetracker.rest.answer.Paging;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Controller("/api/v1/issues")
+@Tag(name = "Issues")
+final class IssueListController {
+  private final FindingUseCases finding;
+  private final Lists lists;
+
+  IssueListController(IssueTracker tracker, Lists lists) {
+    this.finding = tracker.finding();
+    this.lists = lists;
+  }
+
+  @Operation(
+      operationId = "listIssues",
+      summary = "Find issues",
+      description =
+          "Filters narrow together. If `q` fits nothing, issues with similar titles are answered"
+              + " and `fuzzy` says so.")
+  @Get
+  IssueListing list(
+      HttpRequest<?> request,
+      Actor actor,
+      @RequestBean IssueQuery query,
+      @QueryValue
+          @Parameter(
+              description =
+                  "Fields whose values to count, of status, priority, label and assignee, with"
+                      + " commas between them. A field's own filter does not narrow its counts")
+          @Nullable String facets,
+      @QueryValue(defaultValue = "false")
+          @Parameter(description = "Whether to show where `q` was found")
+          boolean highlight,
+      @RequestBean Paging paging) {
+    var window = lists.window(request, paging);
+    var found =
+        finding.find(new FindingUseCases.Find(actor, query.toFilter(), window, facets, highlight));
+    return IssueListing.from(lists.listing(request, found.hits(), FoundIssue::from), found);
+  }
+}

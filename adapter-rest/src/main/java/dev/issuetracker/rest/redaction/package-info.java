@@ -1,0 +1,5 @@
+/** Redaction on HTTP. */
+@NullMarked
+package dev.issuetracker.rest.redaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.issuetracker.rest.report;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.reports.Question;
+import dev.issuetracker.application.reports.Report;
+import dev.issuetracker.application.reports.ReportUseCases;
+import dev.issuetracker.application.reports.ReportWish;
+import dev.issuetracker.rest.problem.InputFault;
+import dev.issuetracker.rest.problem.ProblemException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers reports. An answer is kept for a minute, so that what reports cost does not grow with how
+ * often they are looked at; whoever asks is judged every time.
+ */
+@Singleton
+final class ReportAnswers {
+  private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final int MOST_KEPT = 500;
+
+  private final ReportUseCases reports;
+  private final Cache<Question, Report> kept =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+
+  ReportAnswers(IssueTracker tracker) {
+    this.reports = tracker.reports();
+  }
+
+  HttpResponse<?> answer(
+      HttpRequest<?> request, Actor actor, ReportWish wish, @Nullable String format) {
+    if (format != null && !format.equals("csv") && !format.equals("json")) {
+      throw ProblemException.invalid(
+          List.of(InputFault.parameter("format", "unknown", "must be json or csv")));
+    }
+    var question = reports.ask(actor, wish);
+    if (wantsNews(request)) {
+      kept.invalidate(question);
+    }
+    var report = kept.get(question, reports::answer);
+    return "csv".equals(format)
+        ? HttpResponse.ok(ReportTable.of(report))
+            .contentType(new MediaType("text/csv", Map.of("charset", "utf-8")))
+        : HttpResponse.ok(ReportResponse.from(report));
+  }
+
+  private static boolean wantsNews(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.CACHE_CONTROL).stream()
+        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("no-cache"));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.issuetracker.application.finding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A field whose values are counted beside a list. */
+public enum Facet {
+  STATUS,
+  PRIORITY,
+  LABEL,
+  ASSIGNEE;
+
+  /** Counts look at the newest issues that fit, and at no more of them than this. */
+  public static final int MOST_ISSUES = 10_000;
+
+  public static final int MOST_VALUES = 100;
+
+  private final String code = name().toLowerCase(Locale.ROOT);
+
+  public String code() {
+    return code;
+  }
+
+  public static Optional<Facet> of(String code) {
+    return Arrays.stream(values()).filter(facet -> facet.code.equals(code)).findFirst();
+  }
+
+  /**
+   * @param value a status, a priority, the name of a label, a username, or "none"
+   */
+  public record Value(String value, long count) {}
+
+  /**
+   * The values with the most issues first, ties by value.
+   *
+   * @param exact whether every issue that fits was counted
+   */
+  public record Counts(List<Value> values, boolean exact) {
+    public Counts {
+      values = List.copyOf(values);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.issuetracker.application.reports;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts and averages over living issues. Sees no more than the reader of a question may see. */
+public interface ReportQueries {
+
+  /** Those with the most issues, then by username in the order of code points. */
+  List<Report.TopAssignees.Assigned> topAssignees(Question.TopAssignees question);
+
+  /**
+   * Over the issues that are resolved, by when they were.
+   *
+   * @param from null for all times
+   */
+  Report.Spread latency(Question.Latency question, @Nullable Instant from);
+
+  /** How often something happened in an interval. */
+  record Happened(long created, long resolved, long reopened) {}
+
+  /**
+   * What happened between each of some instants and the next.
+   *
+   * @param bounds at least two, rising
+   */
+  List<Happened> happened(long reader, @Nullable Long project, List<Instant> bounds);
+
+  /** How many issues have each status. */
+  record Levels(long open, long inProgress, long resolved, long closed) {}
+
+  /** How many issues had each status just before each of some instants. */
+  List<Levels> levels(long reader, @Nullable Long project, List<Instant> ends);
+
+  /**
+   * How many unfinished issues were created between each of some instants and the next, and last
+   * those after the last: of the finished ones it tells 0.
+   *
+   * @param bounds rising; the first may be as early as can be
+   */
+  List<Levels> unfinished(long reader, @Nullable Long project, List<Instant> bounds);
+}

@@ -1,0 +1,60 @@
+package dev.issuetracker.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.Slice;
+import dev.issuetracker.application.Window;
+import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.domain.Issue;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+/**
+ * Any list of any issues, held against a model that knows no index and no SQL: the same issues in
+ * the same order, however one walks along them.
+ */
+public abstract class IssueListProperties implements Store {
+
+  @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+  void a_list_has_the_issues_that_fit_in_their_order_whichever_way_one_walks(
+      @ForAll("plans") List<ListModel.Plan> plans,
+      @ForAll("wishes") List<ListModel.Wish> wishes,
+      @ForAll("sizes") int size) {
+    var ports = ports();
+    var model = new ListModel(World.in(ports), plans);
+    for (var wish : wishes) {
+      var criteria = model.criteria(wish);
+      var expected = model.expected(wish);
+      var walked = Pages.walk(size, window -> list(ports, model, criteria, window));
+      assertThat(walked).extracting(Issue::id).as(wish.toString()).isEqualTo(expected);
+      var counted = list(ports, model, criteria, Pages.counted(Window.Counting.CAPPED)).count();
+      assertThat(counted).isEqualTo(new Slice.Count(expected.size(), true));
+    }
+  }
+
+  private static Slice<Issue> list(
+      Ports ports, ListModel model, IssueCriteria criteria, Window window) {
+    var world = model.world();
+    return world.read(() -> ports.issueSearch().list(world.actor(), criteria, window));
+  }
+
+  @Provide
+  Arbitrary<List<ListModel.Plan>> plans() {
+    return ListModel.plans().list().ofMinSize(1).ofMaxSize(12);
+  }
+
+  @Provide
+  Arbitrary<List<ListModel.Wish>> wishes() {
+    return ListModel.wishes().list().ofSize(4);
+  }
+
+  @Provide
+  Arbitrary<Integer> sizes() {
+    return net.jqwik.api.Arbitraries.integers().between(1, 4);
+  }
+}

@@ -1,0 +1,218 @@
+package dev.issuetracker.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.issuetracker.application.Window;
+import dev.issuetracker.application.Window.Counting;
+import dev.issuetracker.application.Window.Start;
+import dev.issuetracker.application.finding.Choice;
+import dev.issuetracker.application.finding.Facet;
+import dev.issuetracker.application.finding.Found;
+import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.finding.IssueCriteria.Sort;
+import dev.issuetracker.application.finding.IssueHit;
+import dev.issuetracker.application.finding.SearchText;
+import dev.issuetracker.application.finding.Snippet;
+import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.Status;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What everybody keeps who looks for words. Only words that are the same in every form of them. */
+public abstract class IssueTextSearchContract extends PortsContract {
+
+  @Test
+  void all_words_are_in_title_and_description_or_all_in_one_comment() {
+    var both = world.open(world.anIssue().titled("Crimson door").saying("An amber window"));
+    var said = world.open(world.anIssue().titled("Nothing"));
+    world.comment(said, "crimson and amber");
+    var apart = world.open(world.anIssue().titled("Crimson"));
+    world.comment(apart, "amber");
+
+    assertThat(ids("crimson amber")).containsExactly(said.id(), both.id());
+    assertThat(ids("amber")).containsExactly(apart.id(), said.id(), both.id());
+  }
+
+  @Test
+  void phrases_exclusions_and_alternatives_are_understood() {
+    var one = world.open(world.anIssue().titled("crimson amber door"));
+    var other = world.open(world.anIssue().titled("amber crimson window"));
+
+    assertThat(ids("\"crimson amber\"")).containsExactly(one.id());
+    assertThat(ids("crimson -window")).containsExactly(one.id());
+    assertThat(ids("door or window")).containsExactly(other.id(), one.id());
+    assertThat(ids("amber or nowhere")).containsExactly(other.id(), one.id());
+  }
+
+  @Test
+  void the_last_word_may_be_half_typed_unless_it_is_quoted_or_excluded() {
+    var issue = world.open(world.anIssue().titled("crimson window"));
+
+    assertThat(ids("crim")).containsExactly(issue.id());
+    assertThat(ids("window crim")).containsExactly(issue.id());
+    assertThat(found("\"crim\"").fuzzy()).isTrue();
+    assertThat(ids("window -crim")).containsExactly(issue.id());
+    assertThat(found("crim window").fuzzy()).isTrue();
+  }
+
+  @Test
+  void stop_words_alone_match_nothing_and_among_others_do_not_matter() {
+    var issue = world.open(world.anIssue().titled("the crimson door"));
+
+    assertThat(found("the").hits().items()).isEmpty();
+    assertThat(found("the").fuzzy()).isFalse();
+    assertThat(ids("the door")).containsExactly(issue.id());
+    assertThat(ids("door the")).containsExactly(issue.id());
+  }
+
+  @Test
+  void an_issue_is_found_by_its_id_and_by_any_of_its_keys() {
+    var issue = world.open(world.anIssue());
+    var key = issue.key().toString();
+
+    assertThat(ids(Long.toString(issue.id()))).containsExactly(issue.id());
+    assertThat(ids(key)).containsExactly(issue.id());
+    assertThat(ids(key.toLowerCase(java.util.Locale.ROOT))).containsExactly(issue.id());
+  }
+
+  @Test
+  void what_was_changed_is_found_as_it_is_now() {
+    var issue = world.open(world.anIssue().titled("crimson"));
+    world.rename(issue, "amber");
+
+    assertThat(ids("amber")).containsExactly(issue.id());
+    assertThat(found("\"crimson\"").hits().items()).isEmpty();
+  }
+
+  @Test
+  void similar_titles_are_answered_only_when_nothing_fits() {
+    var issue = world.open(world.anIssue().titled("Pagination of the catalogue"));
+
+    var found = found("pagnation");
+
+    assertThat(found.fuzzy()).isTrue();
+    assertThat(found.hits().items())
+        .extracting(hit -> hit.issue().id())
+        .containsExactly(issue.id());
+    assertThat(found("pagination").fuzzy()).isFalse();
+    assertThat(found("zzyzx").fuzzy()).isFalse();
+    assertThat(found("zzyzx").hits().items()).isEmpty();
+  }
+
+  @Test
+  void similar_titles_can_be_walked_as_every_list() {
+    for (int i = 0; i < 5; i++) {
+      world.open(world.anIssue().titled("Pagination " + i));
+    }
+    var criteria = criteria("pagnation");
+
+    Pages.holds(
+        list(criteria, Pages.all()).hits().map(IssueHit::issue).items(),
+        window -> list(criteria, window).hits().map(IssueHit::issue));
+  }
+
+  @Test
+  void the_most_relevant_come_first_and_can_be_walked() {
+    var comment = world.open(world.anIssue().titled("Nothing"));
+    world.comment(comment, "crimson");
+    var title = world.open(world.anIssue().titled("crimson"));
+    var description = world.open(world.anIssue().titled("Nothing").saying("crimson"));
+    var criteria = criteria("crimson").sortedBy(Sort.RELEVANCE, true);
+
+    var found = list(criteria, Pages.all());
+
+    assertThat(found.hits().items())
+        .extracting(hit -> hit.issue().id())
+        .containsExactly(title.id(), description.id(), comment.id());
+    assertThat(found.rankedOf()).isEqualTo(3);
+    Pages.holds(
+        found.hits().map(IssueHit::issue).items(),
+        window -> list(criteria, window).hits().map(IssueHit::issue));
+  }
+
+  @Test
+  void words_and_filters_narrow_together() {
+    world.open(world.anIssue().titled("crimson"));
+    var closed = world.open(world.anIssue().titled("crimson").with(Status.CLOSED));
+    world.delete(world.open(world.anIssue().titled("crimson").with(Status.CLOSED)));
+
+    var criteria = criteria("crimson").having(Choice.of(Set.of(Status.CLOSED)), Choice.free());
+    assertThat(list(criteria, Pages.all()).hits().items())
+        .extracting(hit -> hit.issue().id())
+        .containsExactly(closed.id());
+  }
+
+  @Test
+  void a_snippet_shows_where_it_was_found() {
+    world.open(world.anIssue().titled("The <b>crimson</b> door").saying("amber"));
+    var said = world.open(world.anIssue().titled("Nothing"));
+    var comment = world.comment(said, "It is crimson & amber");
+
+    var hits = highlighted("crimson");
+
+    assertThat(marked(hits.get(1).highlight().title())).containsExactly("crimson");
+    assertThat(hits.get(1).highlight().commentId()).isNull();
+    assertThat(marked(hits.get(0).highlight().text())).containsExactly("crimson");
+    assertThat(hits.get(0).highlight().commentId()).isEqualTo(comment.id());
+    assertThat(found("crimson").hits().items()).extracting(IssueHit::highlight).containsOnlyNulls();
+  }
+
+  private static List<String> marked(Snippet snippet) {
+    return snippet.parts().stream().filter(Snippet.Part::hit).map(Snippet.Part::text).toList();
+  }
+
+  @Test
+  void facets_count_the_values_of_what_fits() {
+    var label = world.label("red");
+    world.open(world.anIssue().titled("crimson").labelled(label).assignedTo(world.alice()));
+    world.open(world.anIssue().titled("crimson").with(Status.CLOSED));
+    world.open(world.anIssue().titled("crimson"));
+    world.open(world.anIssue().titled("amber"));
+
+    assertThat(counts("crimson", Facet.STATUS))
+        .containsExactly(new Facet.Value("open", 2), new Facet.Value("closed", 1));
+    assertThat(counts("crimson", Facet.PRIORITY)).containsExactly(new Facet.Value("medium", 3));
+    assertThat(counts("crimson", Facet.LABEL)).containsExactly(new Facet.Value(label.name(), 1));
+    assertThat(counts("crimson", Facet.ASSIGNEE))
+        .containsExactly(new Facet.Value("none", 2), new Facet.Value(world.alice().username(), 1));
+  }
+
+  private List<Facet.Value> counts(String q, Facet facet) {
+    return world.read(() -> ports.issueSearch().count(world.actor(), criteria(q), facet)).values();
+  }
+
+  @Test
+  void texts_that_look_like_syntax_are_no_faults() {
+    for (var q :
+        List.of("'", "\\", "a'b\\:*", "\"", "-", "- -", "or", "or or", "&|!<->()", ":*", "%")) {
+      assertThat(found(q)).as(q).isNotNull();
+    }
+  }
+
+  private List<IssueHit> highlighted(String q) {
+    return world
+        .read(() -> ports.issueSearch().find(world.actor(), criteria(q), Pages.all(), true))
+        .hits()
+        .items();
+  }
+
+  private List<Long> ids(String q) {
+    return found(q).hits().map(IssueHit::issue).items().stream().map(Issue::id).toList();
+  }
+
+  private Found found(String q) {
+    return list(criteria(q), new Window(20, new Start.Page(1), Counting.CAPPED));
+  }
+
+  private Found list(IssueCriteria criteria, Window window) {
+    return world.read(() -> ports.issueSearch().find(world.actor(), criteria, window, false));
+  }
+
+  private IssueCriteria criteria(String q) {
+    return IssueCriteria.everything()
+        .in(world.project().id())
+        .saying(SearchText.of(q))
+        .sortedBy(Sort.ID, true);
+  }
+}

@@ -1,0 +1,243 @@
+package dev.issuetracker.application.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.attachment.AttachmentPolicy;
+import dev.issuetracker.application.attachment.AttachmentUseCases;
+import dev.issuetracker.application.comment.CommentUseCases;
+import dev.issuetracker.application.history.HistoryEntry;
+import dev.issuetracker.application.idempotency.IdempotencyRecords.Claim;
+import dev.issuetracker.application.idempotency.IdempotencyRecords.Kept;
+import dev.issuetracker.application.idempotency.IdempotencyRecords.Key;
+import dev.issuetracker.application.idempotency.Outcome;
+import dev.issuetracker.application.redaction.Redact;
+import dev.issuetracker.application.redaction.RedactionUseCases;
+import dev.issuetracker.domain.Attachment;
+import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.IssueEdit;
+import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Role;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is redacted is read nowhere any more, whoever keeps it. */
+public abstract class RedactionContract extends PortsContract {
+  protected static final String SECRET = "hunter2-Zx81-Quetzal";
+  private static final String REASON = "a password";
+
+  protected RedactionUseCases redactions;
+  private AttachmentUseCases attachments;
+  protected Actor admin;
+  protected Issue issue;
+
+  @BeforeEach
+  void openAnIssueWithAPast() {
+    redactions = new RedactionUseCases(ports);
+    attachments = new AttachmentUseCases(ports, AttachmentPolicy.usual());
+    admin = Actor.of(world.person("root", Role.ADMIN));
+    issue = world.open(world.anIssue().titled("Mind " + SECRET));
+  }
+
+  @Test
+  void a_comment() {
+    var comment = world.comment(issue, "It is " + SECRET);
+    var before = world.find(issue.id());
+
+    var done = redactions.redact(of(comment.id(), null, null, null));
+
+    assertThat(done.issueId()).isEqualTo(issue.id());
+    assertThat(done.what()).isEqualTo("comment");
+    assertThat(done.id()).isEqualTo(comment.id());
+    assertThat(new CommentUseCases(ports).get(admin, Long.toString(comment.id())).body())
+        .isEqualTo("[redacted]");
+    assertThat(told("comment_added").details()).containsEntry("body", "[redacted]");
+    assertThat(told("redacted").details())
+        .isEqualTo(Map.of("what", "comment", "id", comment.id(), "reason", REASON));
+    assertThat(world.find(issue.id())).isEqualTo(before);
+  }
+
+  @Test
+  void a_title_with_its_past() {
+    world.rename(world.rename(issue, "Again " + SECRET), "Harmless");
+
+    redactions.redact(of(null, issue.id(), "title", null));
+
+    assertThat(world.find(issue.id()).title()).isEqualTo("[redacted]");
+    assertThat(world.find(issue.id()).version()).isEqualTo(3);
+    assertThat(timeline().toString()).doesNotContain(SECRET).doesNotContain("Harmless");
+  }
+
+  @Test
+  void a_description_that_was_cleared_since() {
+    var described = world.edit(issue, IssueEdit.edit().description(SECRET).build());
+    world.edit(described, IssueEdit.edit().description(null).build());
+
+    redactions.redact(of(null, issue.id(), "description", null));
+
+    assertThat(world.find(issue.id()).description()).isNull();
+    assertThat(told("description_changed").details()).containsEntry("to", "[redacted]");
+    assertThat(world.find(issue.id()).title()).contains(SECRET);
+  }
+
+  @Test
+  void an_attachment_with_its_name() {
+    var attachment = attach(SECRET + ".txt");
+    var stored = attachments.get(admin, Long.toString(attachment.id()));
+
+    redactions.redact(of(null, null, null, attachment.id()));
+
+    assertThat(ports.blobs().read(stored.blob(), 0)).isEmpty();
+    assertThat(world.read(() -> ports.attachments().find(attachment.id()))).isEmpty();
+    assertThat(world.find(issue.id()).activity().attachments()).isZero();
+    assertThat(told("attachment_added").details()).containsEntry("filename", "[redacted]");
+  }
+
+  @Test
+  void an_attachment_that_was_removed_before() {
+    var attachment = attach(SECRET + ".txt");
+    attachments.remove(admin, Long.toString(attachment.id()));
+
+    redactions.redact(of(null, null, null, attachment.id()));
+
+    assertThat(told("attachment_removed").details()).containsEntry("filename", "[redacted]");
+    assertThat(world.find(issue.id()).activity().attachments()).isZero();
+  }
+
+  @Test
+  void answers_that_are_kept_for_those_who_ask_again() {
+    var mine = key("mine");
+    var other = key("other");
+    keep(mine, "{\"id\":%d,\"title\":\"%s\"}".formatted(issue.id(), SECRET));
+    keep(other, "{\"id\":%d,\"title\":\"%s\"}".formatted(issue.id() + 1, "Another"));
+
+    redactions.redact(of(null, issue.id(), "title", null));
+
+    assertThat(kept(mine)).isEqualTo("{\"redacted\":true}");
+    assertThat(kept(other)).contains("Another");
+  }
+
+  @Test
+  void events_stay_as_they_are() {
+    world.rename(issue, "Again " + SECRET);
+    var before = timeline();
+
+    redactions.redact(of(null, issue.id(), "title", null));
+
+    assertThat(timeline().subList(0, before.size()))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("details")
+        .isEqualTo(before);
+  }
+
+  @Test
+  void only_admins_may_and_only_one_thing_at_a_time() {
+    var manager = new Redact(world.actor(), null, issue.id(), "title", null, REASON);
+    var nothing = new Redact(admin, null, null, null, null, REASON);
+    var both = new Redact(admin, 1L, issue.id(), "title", null, REASON);
+    var status = new Redact(admin, null, issue.id(), "status", null, REASON);
+    var unknown = new Redact(admin, null, null, null, 1L << 52, REASON);
+    var silent = new Redact(admin, null, issue.id(), "title", null, " ");
+
+    for (var refused : List.of(manager, nothing, both, status, unknown, silent)) {
+      assertThatThrownBy(() -> redactions.redact(refused)).isInstanceOf(Rejected.class);
+    }
+    assertThat(world.find(issue.id()).title()).contains(SECRET);
+  }
+
+  @Test
+  void a_deleted_issue_too() {
+    world.delete(issue);
+
+    redactions.redact(of(null, issue.id(), "title", null));
+
+    assertThat(world.find(issue.id()).title()).isEqualTo("[redacted]");
+  }
+
+  @Test
+  void a_purge_takes_the_texts_of_what_was_deleted_long_ago() {
+    world.comment(issue, "It is " + SECRET);
+    var attachment = attach(SECRET + ".txt");
+    var stored = attachments.get(admin, Long.toString(attachment.id()));
+    world.delete(world.rename(issue, "Again " + SECRET));
+    var living = world.open(world.anIssue().titled("Living"));
+
+    purgeAll();
+
+    assertThat(timeline().toString()).doesNotContain(SECRET);
+    assertThat(told("redacted").details()).containsEntry("what", "issue");
+    assertThat(world.find(issue.id()).title()).isEqualTo("[redacted]");
+    assertThat(world.find(issue.id()).activity().attachments()).isZero();
+    assertThat(ports.blobs().read(stored.blob(), 0)).isEmpty();
+    assertThat(world.find(living.id()).title()).isEqualTo("Living");
+  }
+
+  @Test
+  void what_was_purged_is_not_purged_again() {
+    world.delete(issue);
+    purgeAll();
+    var before = timeline();
+
+    purgeAll();
+
+    assertThat(timeline()).isEqualTo(before);
+  }
+
+  /** This world's clock runs at another time than the tracker's. */
+  private void purgeAll() {
+    var age = Duration.between(Instant.parse("2099-01-01T00:00:00Z"), ports.clock().instant());
+    for (int i = 0; redactions.purge(age) > 0; i++) {
+      assertThat(i).as("purges that found something").isLessThan(100);
+    }
+  }
+
+  protected Redact of(Long comment, Long issue, String field, Long attachment) {
+    return new Redact(admin, comment, issue, field, attachment, REASON);
+  }
+
+  protected Attachment attach(String name) {
+    try {
+      return attachments.add(
+          new AttachmentUseCases.Add(admin, Long.toString(issue.id()), name),
+          new ByteArrayInputStream(SECRET.getBytes(UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Key key(String name) {
+    return new Key(admin.id(), "POST /issues", world.named(name));
+  }
+
+  private void keep(Key key, String body) {
+    var outcome = new Outcome(201, Map.of("ETag", "\"1\""), body.getBytes(UTF_8), true, true);
+    world.write(
+        () -> {
+          ports.idempotency().claim(key, Instant.EPOCH);
+          return ports.idempotency().keep(key, new Kept("print", outcome), world.now());
+        });
+  }
+
+  private String kept(Key key) {
+    var claim = world.write(() -> ports.idempotency().claim(key, Instant.EPOCH));
+    return new String(((Claim.Done) claim).kept().outcome().body(), UTF_8);
+  }
+
+  protected List<HistoryEntry> timeline() {
+    return world
+        .read(() -> ports.history().timeline(world.actor(), issue.id(), Pages.all()))
+        .items();
+  }
+
+  private HistoryEntry told(String type) {
+    return timeline().stream().filter(entry -> entry.type().equals(type)).findFirst().orElseThrow();
+  }
+}

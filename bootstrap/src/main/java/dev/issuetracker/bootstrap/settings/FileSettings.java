@@ -1,0 +1,31 @@
+package dev.issuetracker.bootstrap.settings;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator can choose about files, and about what is kept of deleted issues.
+ *
+ * @param folder where the bytes lie; null: in the database
+ * @param types the media types that may be attached; null: the usual ones
+ * @param purgeAfterDays when the texts of deleted issues are purged; 0: never
+ */
+public record FileSettings(@Nullable Path folder, @Nullable Set<String> types, int purgeAfterDays) {
+  private static final int TEN_YEARS = 3_650;
+
+  static FileSettings read(Environment environment) {
+    var types =
+        environment.list(
+            "TRACKER_ATTACHMENT_TYPES",
+            "media types like image/png",
+            type -> type.matches("[a-z]+/[a-z0-9.+-]+"));
+    return new FileSettings(
+        environment.text("TRACKER_BLOB_DIR") == null
+            ? null
+            : environment.path("TRACKER_BLOB_DIR", ""),
+        types.isEmpty() ? null : new TreeSet<>(types),
+        environment.number("TRACKER_PURGE_AFTER_DAYS", 0, 0, TEN_YEARS));
+  }
+}

@@ -112,7 +112,8 @@ public final class Writes {
         .getHeaders()
         .forEachValue(
             (name, value) -> {
-              if (KEPT_HEADERS.contains(name)) {
+              // Names of headers are the same whatever their case, and come in small letters here.
+              if (KEPT_HEADERS.stream().anyMatch(name::equalsIgnoreCase)) {
                 headers.put(name, value);
               }
             });

@@ -56,7 +56,7 @@ final class ExportController {
       })
   @Get(produces = {CSV, XLSX})
   HttpResponse<?> export(
-      Actor actor,
+      @Parameter(hidden = true) Actor actor,
       @RequestBean IssueQuery query,
       @QueryValue(defaultValue = "csv")
           @Parameter(

@@ -16,6 +16,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.sse.Event;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -50,7 +51,7 @@ final class ImportController {
       summary = "List the imports",
       description = "The newest first.")
   @Get
-  Listing<ImportResponse> list(HttpRequest<?> request, Actor actor, @RequestBean Paging paging) {
+  Listing<ImportResponse> list(@Parameter(hidden = true) HttpRequest<?> request, @Parameter(hidden = true) Actor actor, @RequestBean Paging paging) {
     return lists.listing(
         request,
         imports.list(actor, lists.window(request, paging)),
@@ -63,7 +64,7 @@ final class ImportController {
       description = "The import",
       content = @Content(schema = @Schema(implementation = ImportResponse.class)))
   @Get("/{id}")
-  HttpResponse<?> get(Actor actor, String id) {
+  HttpResponse<?> get(@Parameter(hidden = true) Actor actor, String id) {
     return HttpResponse.ok(answers.show(actor, imports.get(actor, id)));
   }
 
@@ -79,7 +80,7 @@ final class ImportController {
       content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
   @Get("/{id}/events")
   @Produces("text/event-stream")
-  Publisher<Event<ImportResponse>> follow(Actor actor, String id) {
+  Publisher<Event<ImportResponse>> follow(@Parameter(hidden = true) Actor actor, String id) {
     imports.get(actor, id);
     return events.of(actor, id);
   }
@@ -93,7 +94,7 @@ final class ImportController {
       description = "The import",
       content = @Content(schema = @Schema(implementation = ImportResponse.class)))
   @Post("/{id}/cancel")
-  HttpResponse<?> cancel(HttpRequest<?> request, Actor actor, String id) {
+  HttpResponse<?> cancel(@Parameter(hidden = true) HttpRequest<?> request, @Parameter(hidden = true) Actor actor, String id) {
     return writes.run(
         request, actor, () -> HttpResponse.ok(answers.show(actor, imports.cancel(actor, id))));
   }
@@ -113,7 +114,7 @@ final class ImportController {
       description = "It is being undone",
       content = @Content(schema = @Schema(implementation = ImportResponse.class)))
   @Post("/{id}/undo")
-  HttpResponse<?> undo(HttpRequest<?> request, Actor actor, String id) {
+  HttpResponse<?> undo(@Parameter(hidden = true) HttpRequest<?> request, @Parameter(hidden = true) Actor actor, String id) {
     var begun =
         writes.run(
             request,

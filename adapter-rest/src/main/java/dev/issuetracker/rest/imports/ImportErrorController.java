@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -41,7 +42,7 @@ final class ImportErrorController {
           "In the order of the file. As text/csv: all of them, to be mended and imported again.")
   @Get(produces = MediaType.APPLICATION_JSON)
   Listing<ImportErrorResponse> list(
-      HttpRequest<?> request, Actor actor, String id, @RequestBean Paging paging) {
+      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(hidden = true) Actor actor, String id, @RequestBean Paging paging) {
     return lists.listing(
         request,
         imports.errors(actor, id, lists.window(request, paging)),
@@ -61,7 +62,7 @@ final class ImportErrorController {
       content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
   @Get(produces = CSV)
   HttpResponse<?> download(
-      Actor actor, String id, @QueryValue(defaultValue = "true") boolean safe) {
+      @Parameter(hidden = true) Actor actor, String id, @QueryValue(defaultValue = "true") boolean safe) {
     var job = imports.get(actor, id);
     return streams.send(
         "import-" + job.id() + "-errors.csv", CSV, to -> imports.writeErrors(actor, id, safe, to));

@@ -76,7 +76,12 @@ public final class Permissions {
           entry("getImport", Set.of(Action.READ_IMPORTS)),
           entry("followImport", Set.of(Action.READ_IMPORTS)),
           entry("downloadImportErrors", Set.of(Action.READ_IMPORTS)),
-          entry("exportIssues", Set.of(Action.EXPORT)));
+          entry("exportIssues", Set.of(Action.EXPORT)),
+          entry("redact", Set.of(Action.REDACT)),
+          entry("listAttachments", Set.of(Action.READ_ISSUES)),
+          entry("downloadAttachment", Set.of(Action.READ_ISSUES)),
+          entry("addAttachment", Set.of(Action.ATTACH, Action.ATTACH_TO_OWN_ISSUE)),
+          entry("removeAttachment", Set.of(Action.ATTACH, Action.ATTACH_TO_OWN_ISSUE)));
 
   private Permissions() {}
 

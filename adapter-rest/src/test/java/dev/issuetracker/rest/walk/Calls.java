@@ -84,15 +84,13 @@ public final class Calls {
                   put(
                       "/issues/bulk-status",
                       "[{\"id\":%d,\"status\":\"closed\"}]".formatted(w.issue()))),
-          entry("addAttachment", (w, t) -> attach(w.issueBy(t))),
-          entry(
-              "removeAttachment", (w, t) -> delete("/attachments/" + w.attachmentOn(w.issueBy(t)))),
           entry(
               "redact",
               (w, t) ->
                   post(
-                      "/redactions",
-                      "{\"comment\":%d,\"reason\":\"a name\"}".formatted(w.comment()))),
+                      "/redactions", "{\"comment\":%d,\"reason\":\"x\"}".formatted(w.comment()))),
+          entry("addAttachment", (w, t) -> attach(w.issueBy(t))),
+          entry("removeAttachment", (w, t) -> delete("/attachments/" + w.attachmentBy(t))),
           entry("importIssues", (w, t) -> upload()),
           entry("cancelImport", (w, t) -> post("/imports/" + w.queuedImport() + "/cancel", "")),
           entry("undoImport", (w, t) -> undo(w.stoppedImport())));
@@ -109,16 +107,14 @@ public final class Calls {
           entry(
               "listAttachments", (w, t) -> Call.get(API + "/issues/" + w.issue() + "/attachments")),
           entry(
-              "downloadAttachment",
-              (w, t) -> Call.get(API + "/attachments/" + w.attachmentOn(w.issue()))),
+              "downloadAttachment", (w, t) -> Call.get(API + "/attachments/" + w.attachmentBy(t))),
           entry("getImport", (w, t) -> Call.get(API + "/imports/" + w.stoppedImport())),
           entry(
-              "followImport",
-              (w, t) -> Call.get(API + "/imports/" + w.stoppedImport() + "/events")),
+              "followImport", (w, t) -> Call.get(API + "/imports/" + w.stoppedImport() + "/events")),
           entry(
               "downloadImportErrors",
-              (w, t) -> Call.get(API + "/imports/" + w.stoppedImport() + "/errors")),
-          entry("exportIssues", (w, t) -> Call.get(API + "/issues/export?format=csv")),
+              (w, t) -> csv(API + "/imports/" + w.stoppedImport() + "/errors")),
+          entry("exportIssues", (w, t) -> Call.get(API + "/issues/export")),
           entry("getIssueLabels", (w, t) -> Call.get(API + "/issues/" + w.issue() + "/labels")));
 
   private Calls() {}
@@ -140,41 +136,35 @@ public final class Calls {
         .or(() -> Optional.ofNullable(READS.get(operation.id())));
   }
 
-  static Call attach(long issue) {
-    var form =
-        """
-        --edge
-        Content-Disposition: form-data; name="file"; filename="notes.txt"
-        Content-Type: text/plain
-
-        It happens with every browser.
-        --edge--
-        """;
-    return new Call(
-        "POST",
-        API + "/issues/" + issue + "/attachments",
-        form.replace("\n", "\r\n"),
-        List.of("Content-Type", "multipart/form-data; boundary=edge"));
-  }
-
   /** Nobody works at imports here, so that it is of no use to wait for one. */
   static Call upload() {
+    return file("/issues/import", "issues.csv");
+  }
+
+  static Call attach(long issue) {
+    return file("/issues/" + issue + "/attachments", "notes.txt");
+  }
+
+  private static Call file(String path, String name) {
     var form =
         """
         --edge
-        Content-Disposition: form-data; name="file"; filename="issues.csv"
-        Content-Type: text/csv
+        Content-Disposition: form-data; name="file"; filename="%s"
+        Content-Type: text/plain
 
         title
         Login page bug
         --edge--
-        """;
+        """
+            .formatted(name)
+            .replace("\n", "\r\n");
     var type = "multipart/form-data; boundary=edge";
     return new Call(
-        "POST",
-        API + "/issues/import",
-        form.replace("\n", "\r\n"),
-        List.of("Content-Type", type, "Prefer", "respond-async"));
+        "POST", API + path, form, List.of("Content-Type", type, "Prefer", "respond-async"));
+  }
+
+  private static Call csv(String path) {
+    return new Call("GET", path, "", List.of("Accept", "text/csv"));
   }
 
   private static Call undo(long id) {

@@ -2,6 +2,10 @@ package dev.issuetracker.rest.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +117,26 @@ class HostileTriesTest {
         }
         assertThat(world.seen()).as(operation.id()).isEqualTo(before);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/labels?q=%", "/api/v1/labels/%", "/api/v1/labels?q=%zz"})
+  void aLineThatIsNoUriIsToldSoWhateverTokenCameWithIt(String target) throws IOException {
+    var answer =
+        raw(
+            "GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(target, world.admin));
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("/problems/malformed-request");
+  }
+
+  private static String raw(String request) throws IOException {
+    int port = world.server.context().getBean(EmbeddedServer.class).getPort();
+    try (var socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

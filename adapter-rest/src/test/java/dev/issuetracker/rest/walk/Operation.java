@@ -31,8 +31,8 @@ public record Operation(
     return all;
   }
 
-  public boolean writes() {
-    return !method.equals("GET");
+  boolean takesFile() {
+    return takesBody && !takesJson;
   }
 
   private static Map<String, Object> document(PeopleServer server) {

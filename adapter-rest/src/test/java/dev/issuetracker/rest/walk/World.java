@@ -109,6 +109,15 @@ public final class World implements AutoCloseable {
     return secret;
   }
 
+  /** A file on an issue that somebody reports, as far as they may. */
+  public long attachmentBy(String token) {
+    var added = Calls.attach(issueBy(token)).by(server, admin);
+    if (added.status() != 201) {
+      throw new AssertionError(added.text());
+    }
+    return id(added);
+  }
+
   /** An import that nobody works at. */
   public long queuedImport() {
     var begun = Calls.upload().by(server, admin);

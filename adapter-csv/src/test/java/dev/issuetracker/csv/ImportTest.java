@@ -1,0 +1,160 @@
+package dev.issuetracker.csv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.Window;
+import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.imports.ExportUseCases.Export;
+import dev.issuetracker.application.imports.ImportJob;
+import dev.issuetracker.application.imports.ImportOptions;
+import dev.issuetracker.application.imports.ImportState;
+import dev.issuetracker.application.imports.ImportUseCases.Start;
+import dev.issuetracker.application.imports.RowError;
+import dev.issuetracker.application.memory.InMemory;
+import dev.issuetracker.application.sheet.SheetFormat;
+import dev.issuetracker.domain.Role;
+import dev.issuetracker.domain.Username;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Files all the way into a tracker in memory, and out of it again. */
+class ImportTest {
+  private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
+
+  private final Ports ports = InMemory.ports(() -> NOW).withSheets(new SheetFiles());
+  private final IssueTracker tracker = IssueTracker.on(ports);
+  private final Actor manager =
+      ports
+          .transactions()
+          .write(
+              () ->
+                  Actor.of(
+                      ports.people().add(new Username("mia"), "Mia", Role.MANAGER, null, NOW)));
+
+  @Test
+  void good_rows_are_created_and_bad_ones_are_told_with_all_their_faults() throws IOException {
+    var job = done("title,status\na,open\n,bogus\nc,closed\n", ImportOptions.PLAIN);
+
+    assertThat(job.state()).isEqualTo(ImportState.FINISHED);
+    assertThat(job.progress().created()).isEqualTo(2);
+    assertThat(job.totalRows()).isEqualTo(3);
+    assertThat(errors(job)).hasSize(1);
+    assertThat(errors(job).getFirst().row()).isEqualTo(2);
+    assertThat(errors(job).getFirst().faults())
+        .extracting(RowError.RowFault::column)
+        .containsExactly("title", "status");
+  }
+
+  @Test
+  void an_external_id_is_created_once_within_a_file_and_between_files() throws IOException {
+    var file = "title,external_id\na,1\nb,2\na again,1\n";
+
+    assertThat(done(file, ImportOptions.PLAIN).progress().skipped()).isEqualTo(1);
+    var second = done(file, ImportOptions.PLAIN).progress();
+    assertThat(second.created()).isZero();
+    assertThat(second.skipped()).isEqualTo(3);
+  }
+
+  @Test
+  void a_rehearsal_counts_like_the_real_thing_and_writes_nothing() throws IOException {
+    var file = "title,external_id,labels\na,1,new\nb,1,new\n,,\n,2,\n";
+    var rehearsal = done(file, new ImportOptions(null, true, true, false, null));
+    var real = done(file, ImportOptions.PLAIN);
+
+    assertThat(rehearsal.progress()).isEqualTo(real.progress());
+    assertThat(rehearsal.progress().created()).isEqualTo(1);
+  }
+
+  @Test
+  void labels_that_may_not_be_made_are_faults_of_their_rows() throws IOException {
+    var job =
+        done("title,labels\na,\"new,newer\"\n", new ImportOptions(null, false, false, false, null));
+
+    assertThat(errors(job).getFirst().faults())
+        .extracting(RowError.RowFault::value)
+        .containsExactly("new", "newer");
+  }
+
+  @Test
+  void times_keep_their_order_and_do_not_lie_ahead() throws IOException {
+    var job =
+        done(
+            "title,status,created_at,resolved_at,closed_at\n"
+                + "a,resolved,2026-01-02,2026-01-01,\n"
+                + "b,open,,2026-01-01,\n"
+                + "c,,2027-01-01,,\n"
+                + "d,closed,2026-01-01,2026-01-02T10:00:00+02:00,2026-01-03 00:00:00\n",
+            ImportOptions.PLAIN);
+
+    assertThat(errors(job))
+        .extracting(error -> error.faults().getFirst().code())
+        .containsExactly("out_of_order", "not_reached", "in_the_future");
+    assertThat(job.progress().created()).isEqualTo(1);
+  }
+
+  @Test
+  void a_file_that_breaks_further_down_fails_and_keeps_what_came_before() throws IOException {
+    var job = done("title\n" + "a\n".repeat(1_500) + "\"b", ImportOptions.PLAIN);
+
+    assertThat(job.state()).isEqualTo(ImportState.FAILED);
+    assertThat(job.problem().code()).isEqualTo("broken");
+    assertThat(job.progress().created()).isEqualTo(1_000);
+  }
+
+  @Test
+  void undoing_deletes_what_nobody_has_touched() throws IOException {
+    var job = done("title\na\nb\n", ImportOptions.PLAIN);
+    tracker.imports().undo(manager, Long.toString(job.id()));
+    work();
+
+    var undone = tracker.imports().get(manager, Long.toString(job.id()));
+    assertThat(undone.state()).isEqualTo(ImportState.UNDONE);
+    assertThat(undone.undo().deleted()).isEqualTo(2);
+    assertThat(exported()).hasLineCount(1);
+  }
+
+  @Test
+  void refused_rows_can_be_downloaded_mended_and_imported() throws IOException {
+    var job = done("title,description\n,=1+1\n", ImportOptions.PLAIN);
+    var file = new ByteArrayOutputStream();
+    tracker.imports().writeErrors(manager, Long.toString(job.id()), true, file);
+    var mended = file.toString(UTF_8).replace(",,'=1+1", ",mended,'=1+1");
+
+    var again = done(mended, new ImportOptions(null, false, true, true, null));
+
+    assertThat(again.progress().created()).isEqualTo(1);
+    assertThat(exported()).contains("mended", "'=1+1").doesNotContain("''=1+1");
+  }
+
+  private String exported() throws IOException {
+    var file = new ByteArrayOutputStream();
+    tracker
+        .exports()
+        .write(new Export(manager, IssueCriteria.everything(), SheetFormat.CSV, true), file);
+    return file.toString(UTF_8);
+  }
+
+  private ImportJob done(String text, ImportOptions options) throws IOException {
+    var blob = tracker.imports().store(new ByteArrayInputStream(text.getBytes(UTF_8)));
+    var file = tracker.imports().look("a.csv", SheetFormat.CSV, blob, null);
+    var job = tracker.imports().start(new Start(manager, file, options));
+    work();
+    return tracker.imports().get(manager, Long.toString(job.id()));
+  }
+
+  private void work() {
+    assertThat(tracker.importWorker().runNext("worker", () -> false)).isTrue();
+  }
+
+  private List<RowError> errors(ImportJob job) {
+    return tracker.imports().errors(manager, Long.toString(job.id()), Window.first(100)).items();
+  }
+}

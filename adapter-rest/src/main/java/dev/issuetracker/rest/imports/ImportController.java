@@ -51,7 +51,10 @@ final class ImportController {
       summary = "List the imports",
       description = "The newest first.")
   @Get
-  Listing<ImportResponse> list(@Parameter(hidden = true) HttpRequest<?> request, @Parameter(hidden = true) Actor actor, @RequestBean Paging paging) {
+  Listing<ImportResponse> list(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      @RequestBean Paging paging) {
     return lists.listing(
         request,
         imports.list(actor, lists.window(request, paging)),
@@ -94,7 +97,10 @@ final class ImportController {
       description = "The import",
       content = @Content(schema = @Schema(implementation = ImportResponse.class)))
   @Post("/{id}/cancel")
-  HttpResponse<?> cancel(@Parameter(hidden = true) HttpRequest<?> request, @Parameter(hidden = true) Actor actor, String id) {
+  HttpResponse<?> cancel(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String id) {
     return writes.run(
         request, actor, () -> HttpResponse.ok(answers.show(actor, imports.cancel(actor, id))));
   }
@@ -114,7 +120,10 @@ final class ImportController {
       description = "It is being undone",
       content = @Content(schema = @Schema(implementation = ImportResponse.class)))
   @Post("/{id}/undo")
-  HttpResponse<?> undo(@Parameter(hidden = true) HttpRequest<?> request, @Parameter(hidden = true) Actor actor, String id) {
+  HttpResponse<?> undo(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String id) {
     var begun =
         writes.run(
             request,

@@ -42,7 +42,10 @@ final class ImportErrorController {
           "In the order of the file. As text/csv: all of them, to be mended and imported again.")
   @Get(produces = MediaType.APPLICATION_JSON)
   Listing<ImportErrorResponse> list(
-      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(hidden = true) Actor actor, String id, @RequestBean Paging paging) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @RequestBean Paging paging) {
     return lists.listing(
         request,
         imports.errors(actor, id, lists.window(request, paging)),
@@ -62,7 +65,9 @@ final class ImportErrorController {
       content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
   @Get(produces = CSV)
   HttpResponse<?> download(
-      @Parameter(hidden = true) Actor actor, String id, @QueryValue(defaultValue = "true") boolean safe) {
+      @Parameter(hidden = true) Actor actor,
+      String id,
+      @QueryValue(defaultValue = "true") boolean safe) {
     var job = imports.get(actor, id);
     return streams.send(
         "import-" + job.id() + "-errors.csv", CSV, to -> imports.writeErrors(actor, id, safe, to));

@@ -87,8 +87,7 @@ public final class Calls {
           entry(
               "redact",
               (w, t) ->
-                  post(
-                      "/redactions", "{\"comment\":%d,\"reason\":\"x\"}".formatted(w.comment()))),
+                  post("/redactions", "{\"comment\":%d,\"reason\":\"x\"}".formatted(w.comment()))),
           entry("addAttachment", (w, t) -> attach(w.issueBy(t))),
           entry("removeAttachment", (w, t) -> delete("/attachments/" + w.attachmentBy(t))),
           entry("importIssues", (w, t) -> upload()),
@@ -110,7 +109,8 @@ public final class Calls {
               "downloadAttachment", (w, t) -> Call.get(API + "/attachments/" + w.attachmentBy(t))),
           entry("getImport", (w, t) -> Call.get(API + "/imports/" + w.stoppedImport())),
           entry(
-              "followImport", (w, t) -> Call.get(API + "/imports/" + w.stoppedImport() + "/events")),
+              "followImport",
+              (w, t) -> Call.get(API + "/imports/" + w.stoppedImport() + "/events")),
           entry(
               "downloadImportErrors",
               (w, t) -> csv(API + "/imports/" + w.stoppedImport() + "/errors")),

@@ -45,9 +45,7 @@ final class BulkRaceTest extends RaceTest {
       default ->
           admin.patch(
               "/issues/bulk",
-              "{\"updates\": "
-                  + each(ids, "{\"id\": %d, \"status\": \"" + status + "\"}")
-                  + "}");
+              "{\"updates\": " + each(ids, "{\"id\": %d, \"status\": \"" + status + "\"}") + "}");
     };
   }
 
@@ -93,9 +91,7 @@ final class BulkRaceTest extends RaceTest {
     for (long id : ids) {
       assertThat(versionsInTimeline(id))
           .containsExactlyElementsOf(
-              LongStream.rangeClosed(1, admin.issue(id).number("version"))
-                  .boxed()
-                  .toList());
+              LongStream.rangeClosed(1, admin.issue(id).number("version")).boxed().toList());
     }
   }
 

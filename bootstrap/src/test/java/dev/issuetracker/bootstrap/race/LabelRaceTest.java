@@ -54,8 +54,7 @@ final class LabelRaceTest extends RaceTest {
     for (long id : ids) {
       var issue = admin.issue(id);
       assertThat(known).containsAll(List.copyOf(issue.names("labels")));
-      assertThat(admin.all("/issues/" + id + "/timeline"))
-          .hasSize((int) issue.number("version"));
+      assertThat(admin.all("/issues/" + id + "/timeline")).hasSize((int) issue.number("version"));
     }
   }
 

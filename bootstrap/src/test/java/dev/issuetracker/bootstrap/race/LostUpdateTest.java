@@ -69,8 +69,7 @@ final class LostUpdateTest extends RaceTest {
     for (var event : admin.all("/issues/" + id + "/timeline")) {
       if (event.get("type").getStringValue().equals("title_changed")) {
         told.put(
-            event.get("version").getLongValue(),
-            event.get("details").get("to").getStringValue());
+            event.get("version").getLongValue(), event.get("details").get("to").getStringValue());
       }
     }
     assertThat(told).isEqualTo(answered);

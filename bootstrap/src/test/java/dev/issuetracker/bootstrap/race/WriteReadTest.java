@@ -29,8 +29,7 @@ final class WriteReadTest extends RaceTest {
             "/issues/" + id,
             "{\"status\": \"closed\", \"description\": \"a\\tb\\n\", \"version\": 1}"),
         admin.issue(id));
-    same(
-        admin.patch("/issues/" + id, "{\"status\": \"open\", \"version\": 2}"), admin.issue(id));
+    same(admin.patch("/issues/" + id, "{\"status\": \"open\", \"version\": 2}"), admin.issue(id));
     assertThat(admin.send("DELETE", "/issues/" + id, null).status()).isEqualTo(204);
     same(admin.send("POST", "/issues/" + id + "/restore", null), admin.issue(id));
   }
@@ -39,8 +38,7 @@ final class WriteReadTest extends RaceTest {
   void of_the_labels_of_an_issue() {
     var labels = "/issues/" + admin.issue("labelled") + "/labels";
     same(admin.put(labels, "{\"labels\": [\"two\", \"One\"]}"), admin.get(labels));
-    same(
-        admin.patch(labels, "{\"add\": [\"three\"], \"remove\": [\"one\"]}"), admin.get(labels));
+    same(admin.patch(labels, "{\"add\": [\"three\"], \"remove\": [\"one\"]}"), admin.get(labels));
   }
 
   @Test
@@ -50,6 +48,8 @@ final class WriteReadTest extends RaceTest {
     same(comment, admin.get("/comments/" + comment.number("id")));
     var label = admin.post("/labels", "{\"name\": \"alone\", \"color\": \"#00ff00\"}");
     same(label, admin.get("/labels/" + label.number("id")));
-    same(admin.post("/projects", "{\"key\": \"WEB\", \"name\": \"Web\"}"), admin.get("/projects/WEB"));
+    same(
+        admin.post("/projects", "{\"key\": \"WEB\", \"name\": \"Web\"}"),
+        admin.get("/projects/WEB"));
   }
 }

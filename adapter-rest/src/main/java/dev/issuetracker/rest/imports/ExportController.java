@@ -51,8 +51,10 @@ final class ExportController {
       responseCode = "200",
       description = "The file",
       content = {
-        @Content(mediaType = CSV, schema = @Schema(type = "string")),
-        @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))
+        @Content(mediaType = CSV, schema = @Schema(implementation = String.class)),
+        @Content(
+            mediaType = XLSX,
+            schema = @Schema(implementation = String.class, format = "binary"))
       })
   @Get(produces = {CSV, XLSX})
   HttpResponse<?> export(

@@ -80,7 +80,10 @@ final class ImportController {
   @ApiResponse(
       responseCode = "200",
       description = "The import, again and again",
-      content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
+      content =
+          @Content(
+              mediaType = "text/event-stream",
+              schema = @Schema(implementation = String.class)))
   @Get("/{id}/events")
   @Produces("text/event-stream")
   Publisher<Event<ImportResponse>> follow(@Parameter(hidden = true) Actor actor, String id) {

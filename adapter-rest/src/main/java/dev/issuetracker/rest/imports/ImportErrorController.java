@@ -62,7 +62,7 @@ final class ImportErrorController {
   @ApiResponse(
       responseCode = "200",
       description = "The rows",
-      content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+      content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
   @Get(produces = CSV)
   HttpResponse<?> download(
       @Parameter(hidden = true) Actor actor,

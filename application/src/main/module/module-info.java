@@ -7,6 +7,7 @@ module dev.issuetracker.application {
   exports dev.issuetracker.application.attachment;
   exports dev.issuetracker.application.blob;
   exports dev.issuetracker.application.comment;
+  exports dev.issuetracker.application.finding;
   exports dev.issuetracker.application.history;
   exports dev.issuetracker.application.idempotency;
   exports dev.issuetracker.application.imports;
@@ -16,5 +17,6 @@ module dev.issuetracker.application {
   exports dev.issuetracker.application.people;
   exports dev.issuetracker.application.project;
   exports dev.issuetracker.application.redaction;
+  exports dev.issuetracker.application.reports;
   exports dev.issuetracker.application.sheet;
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
@@ -43,6 +44,8 @@ final class JdbcRedactionsTest extends RedactionContract {
     redactions.redact(of(null, issue.id(), "description", null));
     redactions.redact(of(null, null, null, attachment.id()));
 
+    // Searches look through words in small letters.
+    assertThat(dump().toLowerCase(Locale.ROOT)).doesNotContain("zx81");
     assertThat(dump())
         .doesNotContain(SECRET)
         .doesNotContain(Base64.getEncoder().encodeToString(SECRET.getBytes(ISO_8859_1)));

@@ -90,7 +90,7 @@ public sealed interface Rejection {
   record ProjectIsArchived(ProjectKey key) implements Rejection {}
 
   /**
-   * @param kind what is unique: "label", "user", "project" or "external_id"
+   * @param kind whose name is unique: "label", "user", "project" or "issue"
    */
   record NameTaken(String kind, String field, String name) implements Rejection {}
 

@@ -107,11 +107,13 @@ final class AttachmentController {
           "The bytes, whole or as the header Range asks. The entity tag is the file's SHA-256.")
   @ApiResponse(
       responseCode = "200",
-      description = "The bytes",
-      content =
-          @Content(
-              mediaType = "application/octet-stream",
-              schema = @Schema(implementation = String.class, format = "binary")))
+      description = "The bytes, as what they are",
+      content = {
+        @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class)),
+        @Content(
+            mediaType = "application/octet-stream",
+            schema = @Schema(implementation = String.class, format = "binary"))
+      })
   @ApiResponse(responseCode = "206", description = "Some of the bytes")
   @ApiResponse(responseCode = "304", description = "The caller has them already")
   @ApiResponse(responseCode = "416", description = "There are not so many bytes")

@@ -1,6 +1,5 @@
 package dev.issuetracker.rest.issue;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.issuetracker.application.finding.IssueHit;
 import io.micronaut.serde.annotation.Serdeable;
@@ -12,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "FoundIssue")
 public record FoundIssue(
     @JsonUnwrapped IssueResponse issue,
-    @Schema(description = "Only with highlight=true and q")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(description = "With highlight=true and q, else null")
         @Nullable HighlightResponse highlight) {
 
   static FoundIssue from(IssueHit hit) {

@@ -82,10 +82,6 @@ public final class World implements AutoCloseable {
     return made("/issues/" + issue() + "/comments", "{\"body\":\"Sample\"}");
   }
 
-  public long attachmentOn(long issue) {
-    return id(Calls.attach(issue).by(server, admin));
-  }
-
   public long user() {
     return made(
         "/users",

@@ -217,7 +217,7 @@ public abstract class IssueSavingContract extends PortsContract {
                     .isInstanceOfSatisfying(
                         Rejection.NameTaken.class,
                         taken -> {
-                          assertThat(taken.kind()).isEqualTo("external_id");
+                          assertThat(taken.kind()).isEqualTo("issue");
                           assertThat(taken.name()).isEqualTo("X-1");
                         }));
   }

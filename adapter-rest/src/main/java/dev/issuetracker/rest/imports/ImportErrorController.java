@@ -3,7 +3,6 @@ package dev.issuetracker.rest.imports;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.imports.ImportUseCases;
-import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Paging;
 import io.micronaut.http.HttpRequest;
@@ -19,6 +18,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 @Controller("/api/v1/imports/{id}/errors")
 @Tag(name = "Imports")
@@ -39,37 +40,51 @@ final class ImportErrorController {
       operationId = "listImportErrors",
       summary = "List the rows that an import refused",
       description =
-          "In the order of the file. As text/csv: all of them, to be mended and imported again.")
-  @Get(produces = MediaType.APPLICATION_JSON)
-  Listing<ImportErrorResponse> list(
-      @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) Actor actor,
-      String id,
-      @RequestBean Paging paging) {
-    return lists.listing(
-        request,
-        imports.errors(actor, id, lists.window(request, paging)),
-        ImportErrorResponse::from);
-  }
-
-  @Operation(
-      operationId = "downloadImportErrors",
-      summary = "Download the rows that an import refused",
-      description =
-          "Each row as it stood in the file, under the columns of the file, after its number, its"
-              + " line and what is wrong with it. Mended, it can be imported as it is, with"
-              + " unescape=true unless it was asked for with safe=false.")
+          "In the order of the file. As text/csv: all of them, each row as it stood in the file,"
+              + " after its number, its line and what is wrong with it. Mended, it can be imported"
+              + " as it is, with unescape=true unless it was asked for with safe=false.")
   @ApiResponse(
       responseCode = "200",
       description = "The rows",
-      content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
-  @Get(produces = CSV)
-  HttpResponse<?> download(
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Errors.class)),
+        @Content(mediaType = CSV, schema = @Schema(type = "string"))
+      })
+  @Get(produces = {MediaType.APPLICATION_JSON, CSV})
+  HttpResponse<?> list(
+      @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       String id,
-      @QueryValue(defaultValue = "true") boolean safe) {
+      @QueryValue(defaultValue = "true") boolean safe,
+      @RequestBean Paging paging) {
+    return wantsCsv(request) ? download(actor, id, safe) : page(request, actor, id, paging);
+  }
+
+  /** Two routes would leave a client that says nothing of what it accepts without any. */
+  private static boolean wantsCsv(HttpRequest<?> request) {
+    return request.accept().stream().findFirst().filter(t -> t.getName().equals(CSV)).isPresent();
+  }
+
+  private HttpResponse<?> page(HttpRequest<?> request, Actor actor, String id, Paging paging) {
+    var errors = imports.errors(actor, id, lists.window(request, paging));
+    return HttpResponse.ok(lists.listing(request, errors, ImportErrorResponse::from))
+        .contentType(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  private HttpResponse<?> download(Actor actor, String id, boolean safe) {
     var job = imports.get(actor, id);
     return streams.send(
         "import-" + job.id() + "-errors.csv", CSV, to -> imports.writeErrors(actor, id, safe, to));
   }
+
+  /** The shape of a page, for the document. */
+  @Schema(name = "ImportErrors")
+  record Errors(
+      @Nullable Long count,
+      @Nullable Boolean countExact,
+      @Nullable String next,
+      @Nullable String previous,
+      List<ImportErrorResponse> results) {}
 }

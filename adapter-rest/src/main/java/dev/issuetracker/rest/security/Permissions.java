@@ -75,7 +75,7 @@ public final class Permissions {
           entry("listImports", Set.of(Action.READ_IMPORTS)),
           entry("getImport", Set.of(Action.READ_IMPORTS)),
           entry("followImport", Set.of(Action.READ_IMPORTS)),
-          entry("downloadImportErrors", Set.of(Action.READ_IMPORTS)),
+          entry("listImportErrors", Set.of(Action.READ_IMPORTS)),
           entry("exportIssues", Set.of(Action.EXPORT)));
 
   private Permissions() {}

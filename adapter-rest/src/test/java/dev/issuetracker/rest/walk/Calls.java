@@ -112,8 +112,8 @@ public final class Calls {
               "followImport",
               (w, t) -> Call.get(API + "/imports/" + w.stoppedImport() + "/events")),
           entry(
-              "downloadImportErrors",
-              (w, t) -> csv(API + "/imports/" + w.stoppedImport() + "/errors")),
+              "listImportErrors",
+              (w, t) -> Call.get(API + "/imports/" + w.stoppedImport() + "/errors")),
           entry("exportIssues", (w, t) -> Call.get(API + "/issues/export")),
           entry("getIssueLabels", (w, t) -> Call.get(API + "/issues/" + w.issue() + "/labels")));
 
@@ -161,10 +161,6 @@ public final class Calls {
     var type = "multipart/form-data; boundary=edge";
     return new Call(
         "POST", API + path, form, List.of("Content-Type", type, "Prefer", "respond-async"));
-  }
-
-  private static Call csv(String path) {
-    return new Call("GET", path, "", List.of("Accept", "text/csv"));
   }
 
   private static Call undo(long id) {

@@ -50,7 +50,7 @@ final class ImportErrorController {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Errors.class)),
-        @Content(mediaType = CSV, schema = @Schema(type = "string"))
+        @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
       })
   @Get(produces = {MediaType.APPLICATION_JSON, CSV})
   HttpResponse<?> list(

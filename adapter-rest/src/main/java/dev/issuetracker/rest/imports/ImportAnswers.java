@@ -6,6 +6,7 @@ import dev.issuetracker.application.Window;
 import dev.issuetracker.application.imports.ImportJob;
 import dev.issuetracker.application.imports.ImportUseCases;
 import dev.issuetracker.application.imports.RowError;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -16,6 +17,7 @@ import java.util.List;
 
 /** Shows imports, at once or when they are through. */
 @Singleton
+@Requires(beans = IssueTracker.class)
 final class ImportAnswers implements ApplicationEventListener<ServerShutdownEvent> {
   static final String PATH = "/api/v1/imports/";
 

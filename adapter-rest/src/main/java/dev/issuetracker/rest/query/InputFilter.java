@@ -15,7 +15,6 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.inject.ExecutableMethod;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,9 @@ final class InputFilter {
         request
             .getContentType()
             .orElseThrow(() -> unsupported("The header Content-Type is missing."));
-    if (type.getCharset().filter(set -> !set.equals(StandardCharsets.UTF_8)).isPresent()) {
+    // Not as a charset: this machine need not have the one that is named.
+    String charset = type.getParametersMap().getOrDefault("charset", "utf-8");
+    if (!charset.replace("\"", "").equalsIgnoreCase("utf-8")) {
       throw unsupported("JSON is UTF-8 here, and no other charset.");
     }
     if (!request

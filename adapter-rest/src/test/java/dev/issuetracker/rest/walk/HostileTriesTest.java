@@ -147,6 +147,41 @@ class HostileTriesTest {
     assertThat(raw("GET /health HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200 ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: application/json; charset=klingon",
+        "Content-Type: application/json; charset=;;/",
+        "Content-Type: application/json; charset=utf-16",
+        "Content-Type: ;;/",
+        "Content-Encoding: gzip\r\nContent-Type: application/json",
+        "Accept: application/json; charset=klingon\r\nContent-Type: application/json",
+        "Accept: ;;/\r\nContent-Type: application/json",
+        "Accept-Charset: klingon\r\nContent-Type: application/json",
+        "Accept-Language: ;;q=x\r\nContent-Type: application/json",
+        "Accept-Encoding: ;;q=x\r\nContent-Type: application/json",
+        "Range: bytes=0-1,0-1,x\r\nContent-Type: application/json",
+        "Content-Type: multipart/form-data; boundary=e; charset=klingon"
+      })
+  void noHeaderIsADefect(String header) throws IOException {
+    for (var path : List.of("/issues", "/issues/import", "/issues/1/attachments")) {
+      for (var method : List.of("POST", "GET")) {
+        var body = method.equals("POST") ? "Content-Length: 13\r\n" : "";
+        var answer =
+            raw(
+                "%s %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%s%s\r\nAuthorization: Bearer %s\r\n\r\n%s"
+                    .formatted(
+                        method,
+                        API + path,
+                        body,
+                        header,
+                        world.admin,
+                        body.isEmpty() ? "" : "{\"title\":\"x\"}"));
+        assertThat(answer).as(method + path).matches("(?s)HTTP/1\\.1 [24].*");
+      }
+    }
+  }
+
   @Test
   void whatOthersAttachedOrSaidIsNotAReportersToTouch() {
     var reporter = world.signedIn("reporter");

@@ -123,7 +123,7 @@ final class JdbcReportQueries implements ReportQueries {
             .and(RESOLVES + ")\n");
     var found = new HashMap<Long, Happened>();
     sql.planned(
-        Statement.of("SELECT width_bucket(at, ?::timestamptz[]) AS bucket,", (Object) times(bounds))
+        Statement.of("SELECT width_bucket(at, ?) AS bucket,", (Object) times(bounds))
             .and(
                 """
                 coalesce(sum(created), 0) AS created, coalesce(sum(resolved), 0) AS resolved,
@@ -159,8 +159,7 @@ final class JdbcReportQueries implements ReportQueries {
             .and("GROUP BY i.status\n");
     var since =
         Statement.of(
-                "SELECT width_bucket(at, ?::timestamptz[]) AS bucket, step.status, sum(step.n) AS"
-                    + " n",
+                "SELECT width_bucket(at, ?) AS bucket, step.status, sum(step.n) AS" + " n",
                 (Object) times(ends))
             .and(" FROM (SELECT e.occurred_at AS at, e.data ->> 'from' AS left_status,\n")
             .and("coalesce(e.data ->> 'to', e.data ->> 'status') AS status\n" + MOVES)
@@ -182,8 +181,7 @@ final class JdbcReportQueries implements ReportQueries {
   public List<Levels> unfinished(long reader, @Nullable Long project, List<Instant> bounds) {
     var unfinished =
         Statement.of(
-                "SELECT width_bucket(i.created_at, ?::timestamptz[]) AS bucket, i.status,",
-                (Object) times(bounds))
+                "SELECT width_bucket(i.created_at, ?) AS bucket, i.status,", (Object) times(bounds))
             .and(" count(*) AS n FROM issues i WHERE i.status IN ('open', 'in_progress')\n")
             .and(living(reader, project))
             .and("GROUP BY bucket, i.status");
@@ -211,8 +209,8 @@ final class JdbcReportQueries implements ReportQueries {
         .sum();
   }
 
-  private static String[] times(List<Instant> times) {
-    return times.stream().map(Instant::toString).toArray(String[]::new);
+  private static Instant[] times(List<Instant> times) {
+    return times.toArray(Instant[]::new);
   }
 
   private static <T> List<T> inOrder(Map<Long, T> found, int from, int to, T none) {

@@ -26,7 +26,7 @@ public final class RestDefaults {
     Map<String, Object> properties = new HashMap<>();
     properties.putAll(json());
     properties.putAll(limits());
-    properties.putAll(forms());
+    properties.putAll(origins());
     properties.putAll(threads(javaFeature));
     return properties;
   }
@@ -66,17 +66,13 @@ public final class RestDefaults {
         1_024);
   }
 
-  /** Parts of forms that are larger than a field lie on the disk until they are dealt with. */
-  private static Map<String, Object> forms() {
-    return Map.of(
-        "micronaut.server.multipart.enabled",
-        true,
-        "micronaut.server.multipart.max-file-size",
-        BodyLimits.IMPORT + (1L << 20),
-        "micronaut.server.multipart.mixed",
-        true,
-        "micronaut.server.multipart.threshold",
-        1L << 16);
+  /**
+   * Which origins may call, our own filter decides. The framework would refuse every other origin
+   * than loopback to a server on loopback, where a server behind a proxy stands. What it protects
+   * from, pages that use what a browser adds by itself, is nothing here: tokens are never added so.
+   */
+  private static Map<String, Object> origins() {
+    return Map.of("micronaut.server.cors.localhost-pass-through", true);
   }
 
   private static Map<String, Object> threads(int javaFeature) {

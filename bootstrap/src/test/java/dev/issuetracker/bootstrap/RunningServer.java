@@ -6,6 +6,7 @@ import dev.issuetracker.persistence.DatabaseSettings;
 import dev.issuetracker.persistence.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The whole server, as it is shipped, on a free port over a database of its own. */
@@ -19,13 +20,12 @@ public final class RunningServer implements AutoCloseable {
   private final Server server;
   private final String url;
 
-  private RunningServer(DatabaseSettings place) {
-    var settings =
-        Settings.read(
-            Map.of(
-                "TRACKER_PORT", "0",
-                "TRACKER_RATE_LIMIT", "0",
-                "TRACKER_ADMIN_PASSWORD", PASSWORD));
+  private RunningServer(DatabaseSettings place, Map<String, String> variables) {
+    var all = new HashMap<>(variables);
+    all.put("TRACKER_PORT", "0");
+    all.put("TRACKER_ADMIN_PASSWORD", PASSWORD);
+    all.putIfAbsent("TRACKER_RATE_LIMIT", "0");
+    var settings = Settings.read(all);
     this.place = place;
     database = Database.connect(place.withConnections(CONNECTIONS));
     server = Server.prepare(settings, database);
@@ -34,7 +34,12 @@ public final class RunningServer implements AutoCloseable {
   }
 
   public static RunningServer start() {
-    return new RunningServer(TestPostgres.freshDatabase());
+    return with(Map.of());
+  }
+
+  /** As an operator would set it up. */
+  public static RunningServer with(Map<String, String> variables) {
+    return new RunningServer(TestPostgres.freshDatabase(), variables);
   }
 
   public String url() {

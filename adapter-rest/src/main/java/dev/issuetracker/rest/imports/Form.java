@@ -1,14 +1,15 @@
 package dev.issuetracker.rest.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.issuetracker.application.imports.ImportOptions;
+import dev.issuetracker.rest.multipart.Part;
+import dev.issuetracker.rest.multipart.Parts;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
-import io.micronaut.http.multipart.CompletedFileUpload;
-import io.micronaut.http.multipart.CompletedPart;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,85 +22,97 @@ import org.jspecify.annotations.Nullable;
  * stands in both they must say the same.
  */
 final class Form {
+  private static final String FILE = "file";
   private static final Set<String> FIELDS =
       Set.of("project", "dry_run", "create_labels", "unescape", "sheet");
   private static final int LONGEST = 1_024;
 
   private final Map<String, String> fields = new TreeMap<>();
   private final List<InputFault> faults = new ArrayList<>();
-  private final List<CompletedFileUpload> unread = new ArrayList<>();
-  private @Nullable CompletedFileUpload file;
+  private final Shelf shelf;
+  private @Nullable StoredFile file;
 
-  private Form() {}
+  private Form(Shelf shelf) {
+    this.shelf = shelf;
+  }
 
-  static Form of(List<CompletedPart> parts, ImportQuery query) {
-    var form = new Form();
-    query.given().forEach(form.fields::put);
-    parts.forEach(form::take);
-    if (form.file == null) {
-      form.faults.add(fault("file", "required", "must be given"));
+  /** Where the file goes while it comes in. */
+  interface Shelf {
+    StoredFile put(Part part) throws IOException;
+
+    void drop(StoredFile file);
+  }
+
+  /** Leaves nothing on the shelf if the form is not good, and tells everything that is wrong. */
+  static Form read(Parts parts, ImportQuery query, Shelf shelf) throws IOException {
+    var form = new Form(shelf);
+    var good = false;
+    try {
+      query.given().forEach(form.fields::put);
+      for (var part = parts.next(); part.isPresent(); part = parts.next()) {
+        form.take(part.get());
+      }
+      form.judge();
+      good = true;
+    } finally {
+      if (!good && form.file != null) {
+        shelf.drop(form.file);
+      }
     }
     return form;
   }
 
-  private void take(CompletedPart part) {
-    if (part instanceof CompletedFileUpload upload) {
-      unread.add(upload);
-    }
-    var name = part.getName();
-    if (name.equals("file") && part instanceof CompletedFileUpload upload && file == null) {
-      file = upload;
-    } else if (FIELDS.contains(name) && !(part instanceof CompletedFileUpload)) {
-      var value = text(part);
-      var before = fields.put(name, value);
-      if (before != null && !before.equals(value)) {
-        faults.add(fault(name, "contradiction", "stands twice with different values"));
-      }
+  private void take(Part part) throws IOException {
+    var name = part.name();
+    boolean isFile = part.filename() != null;
+    if (name.equals(FILE) && file != null) {
+      fault(FILE, "repeated", "must stand only once");
+    } else if (name.equals(FILE) && isFile) {
+      file = shelf.put(part);
+    } else if (FIELDS.contains(name) && !isFile) {
+      field(part);
+    } else if (FIELDS.contains(name) || name.equals(FILE)) {
+      fault(name, "wrong_type", isFile ? "must be no file" : "must be a file with a name");
     } else {
-      faults.add(
-          fault(
-              name.length() > 100 ? name.substring(0, 100) : name,
-              FIELDS.contains(name) || name.equals("file") ? "wrong_type" : "unknown_field",
-              name.equals("file")
-                  ? "must be one file with a name"
-                  : "is not a field of this form"));
+      var clipped = name.length() > 100 ? name.substring(0, 100) : name;
+      fault(clipped, "unknown_field", "is not a field of this form");
     }
   }
 
-  private String text(CompletedPart part) {
+  private void field(Part part) throws IOException {
+    var bytes = part.content().readNBytes(LONGEST + 1);
+    if (bytes.length > LONGEST) {
+      fault(part.name(), "too_long", "is too long");
+      return;
+    }
     try {
-      var bytes = part.getBytes();
-      if (bytes.length > LONGEST) {
-        faults.add(fault(part.getName(), "too_long", "is too long"));
-        return "";
+      var value = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      var before = fields.put(part.name(), value);
+      if (before != null && !before.equals(value)) {
+        fault(part.name(), "contradiction", "stands twice with different values");
       }
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (CharacterCodingException noText) {
+      fault(part.name(), "bad_utf8", "holds a byte that is no UTF-8");
     }
   }
 
-  /** The file and the fields, or everything that is wrong with them. */
-  CompletedFileUpload file() {
+  private void judge() {
+    if (file == null && faults.stream().noneMatch(fault -> fault.place().equals("/" + FILE))) {
+      fault(FILE, "required", "must be given");
+    }
     flag("dry_run", false);
     flag("create_labels", true);
     flag("unescape", false);
-    if (!faults.isEmpty() || file == null) {
+    if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
+  }
+
+  StoredFile file() {
+    if (file == null) {
+      throw new IllegalStateException("a form without a file is no good form");
+    }
     return file;
-  }
-
-  /** The bytes of the file; closing them lets go of it. */
-  InputStream open() throws IOException {
-    var opened = file();
-    unread.remove(opened);
-    return opened.getInputStream();
-  }
-
-  /** Lets go of what nobody has read. */
-  void discard() {
-    unread.forEach(CompletedFileUpload::discard);
   }
 
   ImportOptions options() {
@@ -111,9 +124,9 @@ final class Form {
         given("sheet"));
   }
 
-  /** What an equal request would send, apart from the bytes of the file. */
+  /** What an equal request would send. */
   String canonical() {
-    return fields.toString();
+    return fields.toString() + file().name() + file().blob().sha256();
   }
 
   private @Nullable String given(String name) {
@@ -127,13 +140,13 @@ final class Form {
       case "true" -> true;
       case "false" -> false;
       default -> {
-        faults.add(fault(name, "wrong_type", "must be true or false"));
+        fault(name, "wrong_type", "must be true or false");
         yield otherwise;
       }
     };
   }
 
-  private static InputFault fault(String field, String code, String message) {
-    return new InputFault(InputFault.Where.POINTER, "/" + field, code, message);
+  private void fault(String field, String code, String message) {
+    faults.add(new InputFault(InputFault.Where.POINTER, "/" + field, code, message));
   }
 }

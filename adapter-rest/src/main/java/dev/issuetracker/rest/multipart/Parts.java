@@ -1,8 +1,11 @@
 package dev.issuetracker.rest.multipart;
 
 import dev.issuetracker.domain.Fault;
+import dev.issuetracker.rest.connection.BodyTooLarge;
 import dev.issuetracker.rest.problem.InputFault;
+import dev.issuetracker.rest.problem.Problem;
 import dev.issuetracker.rest.problem.ProblemException;
+import dev.issuetracker.rest.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +30,30 @@ public final class Parts {
     this.body = body;
   }
 
-  public static Parts of(HttpRequest<?> request, InputStream body) {
+  /** Makes something of the parts of a form. */
+  public interface Reader<T> {
+    T read(Parts parts) throws IOException;
+  }
+
+  /** Closes the body whatever comes of it, or the connection would wait for somebody to read it. */
+  public static <T> T read(HttpRequest<?> request, InputStream body, Reader<T> reader) {
+    try (body) {
+      return reader.read(of(request, body));
+    } catch (IOException broken) {
+      throw problem(broken);
+    }
+  }
+
+  private static ProblemException problem(IOException broken) {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BodyTooLarge) {
+        return new ProblemException(Problem.bodyTooLarge());
+      }
+    }
+    return ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body did not come to its end.");
+  }
+
+  private static Parts of(HttpRequest<?> request, InputStream body) {
     var boundary =
         request
             .getContentType()

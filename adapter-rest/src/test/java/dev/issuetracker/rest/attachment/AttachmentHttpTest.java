@@ -4,16 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuetracker.application.Ports;
 import dev.issuetracker.rest.Eventually;
+import dev.issuetracker.rest.people.LostBytes;
 import dev.issuetracker.rest.people.PeopleServer;
 import dev.issuetracker.rest.trial.Reply;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -252,26 +250,8 @@ class AttachmentHttpTest {
     assertThat(lost()).isEmpty();
   }
 
-  /** The bytes that hang on no issue. */
   private static Set<String> lost() {
-    var ports = server.context().getBean(Ports.class);
-    var lost = new HashSet<String>();
-    ports
-        .transactions()
-        .write(
-            () ->
-                ports
-                    .blobs()
-                    .sweep(
-                        Instant.MAX,
-                        1_000,
-                        ids -> {
-                          var claimed = ports.attachments().claimed(ids);
-                          lost.addAll(ids);
-                          lost.removeAll(claimed);
-                          return claimed;
-                        }));
-    return lost;
+    return LostBytes.of(server);
   }
 
   private Reply upload(String name, String content, String... headers) {

@@ -61,6 +61,11 @@ class HostileInputTest {
           POST /issues            | {"title":"x","assignee_id":9007199254740992}   | /assignee_id out_of_range
           POST /issues            | {"title":"x","assignee_id":1.5}                | /assignee_id wrong_type
           POST /issues            | {"title":"x","assignee_id":1e999999999}        | /assignee_id wrong_type
+          POST /issues            | {"title":"x","assignee_id":999999}             | /assignee_id unknown
+          POST /issues            | {"title":"x","assignee":"nobody"}              | /assignee unknown
+          PATCH /issues/{issue}   | {"version":1,"assignee_id":999999}             | /assignee_id unknown
+          POST /issues/bulk       | {"issues":[{"title":"x"},{"title":"x","assignee_id":999999}]} | /issues/1/assignee_id unknown
+          PATCH /issues/bulk      | {"updates":[{"id":{issue},"assignee_id":999999}]} | /updates/0/assignee_id unknown
           POST /issues            | {"title":"x","project":"'; DROP TABLE issues"} | /project unknown
           POST /issues            | {"title":"x","external_id":"~x201~"}           | /external_id too_long
           PATCH /issues/{issue}   | {"version":"1","title":"y"}                    | /version wrong_type
@@ -158,6 +163,22 @@ class HostileInputTest {
             "/status invalid_status",
             "/due_date invalid_date",
             "/labels/0 comma");
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          POST /labels         | {"x":1,"name":"a,b","color":"red"}       | /x unknown_field; /name comma; /color invalid_color
+          PATCH /labels/1      | {"x":1,"name":null,"color":"red"}       | /x unknown_field; /name required; /color invalid_color
+          POST /projects       | {"x":1,"key":"a","name":""}             | /x unknown_field; /key invalid_key; /name blank
+          PATCH /projects/1    | {"key":"B","name":"","archived":null}   | /key unknown_field; /name blank; /archived required
+          PATCH /issues/{issue}/labels | {"x":1,"add":["a,b"],"remove":["a,B"]} | /x unknown_field; /add/0 comma; /remove/0 contradiction
+          """)
+  void theFieldsAreJudgedEvenIfTheShapeIsWrong(String operation, String body, String faults) {
+    assertThat(send(operation, body).faults()).containsExactlyInAnyOrder(faults.split("; "));
   }
 
   private static Reply send(String operation, String body) {

@@ -65,7 +65,12 @@ public final class IssueUseCases {
   public record ReplaceLabels(Actor actor, String issue, List<String> labels, Expected expected) {}
 
   /** Needs no version: it commutes with what others do to the labels. */
-  public record AdjustLabels(Actor actor, String issue, List<String> add, List<String> remove) {}
+  public record AdjustLabels(Actor actor, String issue, List<String> add, List<String> remove) {
+    /** Of an adjustment as somebody describes it, before anything is looked up. */
+    public static List<Fault> faults(List<String> add, List<String> remove) {
+      return LabelAdjustment.faults(add, remove).toList();
+    }
+  }
 
   /** Opens an issue. It is answered as {@link #get} would answer it next, as every change is. */
   public IssueDetail open(Open command) {

@@ -9,6 +9,8 @@ import dev.issuetracker.domain.LabelRef;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Labels to put on and to take off an issue, whatever else it carries. */
 final class LabelAdjustment {
@@ -27,21 +29,34 @@ final class LabelAdjustment {
     names.wantLabels(add);
     names.wantLabels(remove);
     names.lookUp(references);
-    var faults = new Faults();
-    for (int i = 0; i < add.size(); i++) {
-      faults.add(LabelName.check("/add/" + i, add.get(i)));
-    }
-    var added = add.stream().map(LabelName::fold).toList();
+    var faults = faults(add, remove);
+    var added = folded(add);
     for (int i = 0; i < remove.size(); i++) {
-      var pointer = "/remove/" + i;
-      if (added.contains(LabelName.fold(remove.get(i)))) {
-        faults.add(new Fault(pointer, "contradiction", "is also to be added"));
-      } else if (!names.isKnownLabel(remove.get(i))) {
-        faults.add(Fault.unknown(pointer, "label"));
+      if (!added.contains(LabelName.fold(remove.get(i))) && !names.isKnownLabel(remove.get(i))) {
+        faults.add(Fault.unknown("/remove/" + i, "label"));
       }
     }
     faults.refuse();
     return new LabelAdjustment(add, remove, names);
+  }
+
+  /** What can be judged without looking anything up. */
+  static Faults faults(List<String> add, List<String> remove) {
+    var faults = new Faults();
+    for (int i = 0; i < add.size(); i++) {
+      faults.add(LabelName.check("/add/" + i, add.get(i)));
+    }
+    var added = folded(add);
+    for (int i = 0; i < remove.size(); i++) {
+      if (added.contains(LabelName.fold(remove.get(i)))) {
+        faults.add(new Fault("/remove/" + i, "contradiction", "is also to be added"));
+      }
+    }
+    return faults;
+  }
+
+  private static Set<String> folded(List<String> names) {
+    return names.stream().map(LabelName::fold).collect(Collectors.toSet());
   }
 
   List<LabelRef> applyTo(List<LabelRef> present, LabelRepository labels, Instant now) {

@@ -40,6 +40,12 @@ public final class LabelUseCases {
   public record Create(
       Actor actor, @Nullable String name, @Nullable String color, @Nullable String description) {
     public List<Fault> faults() {
+      return faults(name, color, description);
+    }
+
+    /** Of a label as somebody describes it, whoever that is. */
+    public static List<Fault> faults(
+        @Nullable String name, @Nullable String color, @Nullable String description) {
       var faults = new Faults().add(LabelName.check("/name", name));
       if (color != null) {
         faults.add(Color.check("/color", color));
@@ -55,6 +61,12 @@ public final class LabelUseCases {
       Field<String> color,
       Field<String> description) {
     public List<Fault> faults() {
+      return faults(name, color, description);
+    }
+
+    /** Of a change as somebody describes it, whoever that is. */
+    public static List<Fault> faults(
+        Field<String> name, Field<String> color, Field<String> description) {
       var faults = new Faults();
       if (name.isPresent()) {
         faults.add(LabelName.check("/name", name.orNull()));

@@ -34,7 +34,11 @@ public final class RunningServer implements AutoCloseable {
   }
 
   public static RunningServer start() {
-    return new RunningServer(TestPostgres.freshDatabase());
+    return over(TestPostgres.freshDatabase());
+  }
+
+  public static RunningServer over(DatabaseSettings place) {
+    return new RunningServer(place);
   }
 
   public String url() {
@@ -44,6 +48,11 @@ public final class RunningServer implements AutoCloseable {
   /** Past the server and its pool. */
   public Connection connection() throws SQLException {
     return TestPostgres.connect(place);
+  }
+
+  /** What a server does every few minutes. */
+  public void clearAway() {
+    server.context().getBean(Housekeeping.class).clearAway();
   }
 
   @Override

@@ -87,9 +87,6 @@ final class JdbcLabelRepository implements LabelRepository {
         UPDATE issues SET version = version + 1, updated_at = greatest(updated_at, ?)
         FROM gone WHERE issues.id = gone.issue_id
         RETURNING issues.id, project_id, version, updated_at, label_id
-      ), moved_on AS (
-        UPDATE issue_activity SET last_at = greatest(last_at, changed.updated_at)
-        FROM changed WHERE issue_id = changed.id
       ), told AS (
         INSERT INTO events (issue_id, project_id, version, type, actor_id, recorded_at,
           occurred_at, request_id, data)

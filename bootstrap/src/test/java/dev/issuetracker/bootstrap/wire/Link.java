@@ -121,8 +121,12 @@ final class Link {
         return executes(bound);
       }
       case 'Q' -> {
-        relay.asked();
-        return executes(text(body, 0));
+        var statement = text(body, 0);
+        if (!statement.equals("BEGIN")) {
+          // That one travels with what follows it.
+          relay.asked();
+        }
+        return executes(statement);
       }
       case 'S' -> relay.asked();
       default -> {}

@@ -9,6 +9,8 @@ import dev.issuetracker.domain.LabelRef;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Labels to put on and to take off an issue, whatever else it carries. */
 final class LabelAdjustment {
@@ -31,7 +33,10 @@ final class LabelAdjustment {
     for (int i = 0; i < add.size(); i++) {
       faults.add(LabelName.check("/add/" + i, add.get(i)));
     }
-    var added = add.stream().map(LabelName::fold).toList();
+    var added = add.stream().map(LabelName::fold).collect(Collectors.toSet());
+    faults.add(tooMany("/add", added.size()));
+    var removed = remove.stream().map(LabelName::fold).collect(Collectors.toSet());
+    faults.add(tooMany("/remove", removed.size())).refuse();
     for (int i = 0; i < remove.size(); i++) {
       var pointer = "/remove/" + i;
       if (added.contains(LabelName.fold(remove.get(i)))) {
@@ -50,13 +55,14 @@ final class LabelAdjustment {
     present.forEach(label -> wanted.put(label.id(), label));
     names.labels(add).forEach(label -> wanted.put(label.id(), label));
     names.labels(remove).forEach(label -> wanted.remove(label.id()));
-    if (wanted.size() > Issue.MOST_LABELS) {
-      new Faults()
-          .add(
-              new Fault(
-                  "/add", "too_many", "an issue has at most " + Issue.MOST_LABELS + " labels"))
-          .refuse();
-    }
+    new Faults().add(tooMany("/add", wanted.size())).refuse();
     return List.copyOf(wanted.values());
+  }
+
+  private static Optional<Fault> tooMany(String pointer, int labels) {
+    return labels > Issue.MOST_LABELS
+        ? Optional.of(
+            new Fault(pointer, "too_many", "an issue has at most " + Issue.MOST_LABELS + " labels"))
+        : Optional.empty();
   }
 }

@@ -27,14 +27,14 @@ public final class RunningServer implements AutoCloseable {
                 "TRACKER_RATE_LIMIT", "0",
                 "TRACKER_ADMIN_PASSWORD", PASSWORD));
     this.place = place;
-    database = Database.connect(place.withConnections(CONNECTIONS));
+    database = Database.connect(place);
     server = Server.prepare(settings, database);
     FirstAdmin.welcome(server.tracker(), settings, false);
     url = server.listen(settings);
   }
 
   public static RunningServer start() {
-    return over(TestPostgres.freshDatabase());
+    return over(TestPostgres.freshDatabase().withConnections(CONNECTIONS));
   }
 
   public static RunningServer over(DatabaseSettings place) {

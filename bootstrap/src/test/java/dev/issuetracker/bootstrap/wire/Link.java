@@ -115,7 +115,13 @@ final class Link {
   /** Whether a message may pass. */
   private boolean hears(int type, byte[] body) {
     switch (type) {
-      case 'P' -> statements.put(text(body, 0), text(body, 1));
+      case 'P' -> {
+        var statement = text(body, 1);
+        statements.put(text(body, 0), statement);
+        if (!isFrame(statement)) {
+          relay.parsed();
+        }
+      }
       case 'B' -> bound = statements.getOrDefault(text(body, 1), "");
       case 'E' -> {
         return executes(bound);
@@ -134,11 +140,16 @@ final class Link {
     return true;
   }
 
+  /** The ends of transactions and their parts cost a round trip, but nothing to understand. */
+  private static boolean isFrame(String statement) {
+    return FRAME.stream().anyMatch(statement::startsWith);
+  }
+
   private boolean executes(String statement) {
     if (statement.equals("BEGIN")) {
       said.clear();
     }
-    if (FRAME.stream().noneMatch(statement::startsWith)) {
+    if (!isFrame(statement)) {
       said.add(statement);
       relay.executed(statement);
     }

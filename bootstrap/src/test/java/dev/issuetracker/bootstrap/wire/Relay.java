@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,9 @@ public final class Relay implements AutoCloseable {
    *
    * @param statements what was executed, without the beginnings and ends of transactions
    * @param roundTrips how often somebody waited for an answer
+   * @param parsed how many statements the database did not know yet
    */
-  public record Traffic(List<String> statements, long roundTrips) {}
+  public record Traffic(List<String> statements, long roundTrips, long parsed) {}
 
   private final DatabaseSettings database;
   private final String host;
@@ -132,7 +134,14 @@ public final class Relay implements AutoCloseable {
   void asked() {
     var heard = recorder.get();
     if (heard != null) {
-      heard.trips.add(true);
+      heard.trips.incrementAndGet();
+    }
+  }
+
+  void parsed() {
+    var heard = recorder.get();
+    if (heard != null) {
+      heard.parsed.incrementAndGet();
     }
   }
 
@@ -162,10 +171,11 @@ public final class Relay implements AutoCloseable {
 
   private static final class Recorder {
     private final List<String> statements = new CopyOnWriteArrayList<>();
-    private final List<Boolean> trips = new CopyOnWriteArrayList<>();
+    private final AtomicLong trips = new AtomicLong();
+    private final AtomicLong parsed = new AtomicLong();
 
     Traffic traffic() {
-      return new Traffic(List.copyOf(statements), trips.size());
+      return new Traffic(List.copyOf(statements), trips.get(), parsed.get());
     }
   }
 }

@@ -13,3 +13,20 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER issues_are_active AFTER UPDATE OF updated_at ON issues DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (OLD.updated_at IS DISTINCT FROM NEW.updated_at) EXECUTE FUNCTION note_activity();
+
+-- Rules that the application keeps first, kept here as well. A text of one line holds no control characters; one of many lines may
+-- hold ends of lines and tabs.
+ALTER TABLE users ADD CHECK (name !~ '[\u0001-\u001f\u007f]');
+ALTER TABLE projects ADD CHECK (name !~ '[\u0001-\u001f\u007f]');
+ALTER TABLE labels ADD CHECK (name !~ '[\u0001-\u001f\u007f]');
+ALTER TABLE issues
+  ADD CHECK (title !~ '[\u0001-\u001f\u007f]'),
+  ADD CHECK (external_id !~ '[\u0001-\u001f\u007f]'),
+  ADD CHECK (description !~ '[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]'),
+  ADD CHECK (updated_at >= created_at),
+  ADD CHECK (resolved_at >= created_at),
+  ADD CHECK (closed_at >= created_at);
+ALTER TABLE comments ADD CHECK (body !~ '[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]');
+ALTER TABLE idempotency_keys
+  ADD CHECK (key ~ '^[\u0020-\u007e]*$'),
+  ADD CHECK (status BETWEEN 200 AND 499);

@@ -23,9 +23,7 @@ ALTER TABLE issues
   ADD CHECK (title !~ '[\u0001-\u001f\u007f]'),
   ADD CHECK (external_id !~ '[\u0001-\u001f\u007f]'),
   ADD CHECK (description !~ '[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]'),
-  ADD CHECK (updated_at >= created_at),
-  ADD CHECK (resolved_at >= created_at),
-  ADD CHECK (closed_at >= created_at);
+  ADD CHECK (updated_at >= created_at);
 ALTER TABLE comments ADD CHECK (body !~ '[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]');
 ALTER TABLE idempotency_keys
   ADD CHECK (key ~ '^[\u0020-\u007e]*$'),

@@ -1,6 +1,7 @@
 package dev.issuetracker.bootstrap.wire;
 
 import dev.issuetracker.bootstrap.wire.Relay.Hold;
+import dev.issuetracker.bootstrap.wire.Relay.Traffic;
 import dev.issuetracker.bootstrap.wire.Relay.Trap;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -29,7 +30,13 @@ final class Link {
   private final Socket database;
   private final Relay relay;
   private final Map<String, String> statements = new HashMap<>();
+
+  /** By the transaction that is open, or by the request that is none. */
   private final List<String> said = new ArrayList<>();
+
+  private int trips;
+  private int parsed;
+  private boolean inTransaction;
   private String bound = "";
   private volatile @Nullable Trap silenced;
 
@@ -118,9 +125,7 @@ final class Link {
       case 'P' -> {
         var statement = text(body, 1);
         statements.put(text(body, 0), statement);
-        if (!isFrame(statement)) {
-          relay.parsed();
-        }
+        parsed += isFrame(statement) ? 0 : 1;
       }
       case 'B' -> bound = statements.getOrDefault(text(body, 1), "");
       case 'E' -> {
@@ -128,16 +133,28 @@ final class Link {
       }
       case 'Q' -> {
         var statement = text(body, 0);
+        boolean passes = executes(statement);
         if (!statement.equals("BEGIN")) {
           // That one travels with what follows it.
-          relay.asked();
+          asked();
         }
-        return executes(statement);
+        return passes;
       }
-      case 'S' -> relay.asked();
+      case 'S' -> asked();
       default -> {}
     }
     return true;
+  }
+
+  /** Somebody waits for an answer; with the end of a transaction, or without one, it is told. */
+  private void asked() {
+    trips++;
+    if (!inTransaction) {
+      relay.heard(new Traffic(List.copyOf(said), trips, parsed));
+      said.clear();
+      trips = 0;
+      parsed = 0;
+    }
   }
 
   /** The ends of transactions and their parts cost a round trip, but nothing to understand. */
@@ -146,12 +163,13 @@ final class Link {
   }
 
   private boolean executes(String statement) {
-    if (statement.equals("BEGIN")) {
-      said.clear();
-    }
     if (!isFrame(statement)) {
       said.add(statement);
-      relay.executed(statement);
+    }
+    switch (statement) {
+      case "BEGIN" -> inTransaction = true;
+      case "COMMIT", "ROLLBACK" -> inTransaction = false;
+      default -> {}
     }
     if (!statement.equals("COMMIT")) {
       return true;

@@ -7,11 +7,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * statement and every COMMIT. A wire can be cut there at the one moment that matters.
  */
 public final class Relay implements AutoCloseable {
+  private static final String WORKERS = "import_jobs";
   private static final Pattern PLACE = Pattern.compile("//([^:/]+):(\\d+)/");
 
   /** What becomes of a COMMIT. */
@@ -65,7 +66,7 @@ public final class Relay implements AutoCloseable {
   private final ServerSocket door;
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Trap> trap = new AtomicReference<>();
-  private final AtomicReference<@Nullable Recorder> recorder = new AtomicReference<>();
+  private final AtomicReference<@Nullable Queue<Traffic>> recorder = new AtomicReference<>();
 
   private Relay(DatabaseSettings database) throws IOException {
     var place = PLACE.matcher(database.url());
@@ -101,16 +102,19 @@ public final class Relay implements AutoCloseable {
     return set;
   }
 
-  /** What is said while somebody works. Others who are at work are heard too. */
+  /** What is said while somebody works; what looks for imports all the time is left out. */
   public Traffic during(Runnable work) {
-    var heard = new Recorder();
+    var heard = new ConcurrentLinkedQueue<Traffic>();
     recorder.set(heard);
     try {
       work.run();
     } finally {
       recorder.set(null);
     }
-    return heard.traffic();
+    return new Traffic(
+        heard.stream().flatMap(traffic -> traffic.statements.stream()).toList(),
+        heard.stream().mapToLong(Traffic::roundTrips).sum(),
+        heard.stream().mapToLong(Traffic::parsed).sum());
   }
 
   private void admit() {
@@ -124,24 +128,11 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  void executed(String statement) {
-    var heard = recorder.get();
-    if (heard != null) {
-      heard.statements.add(statement);
-    }
-  }
-
-  void asked() {
-    var heard = recorder.get();
-    if (heard != null) {
-      heard.trips.incrementAndGet();
-    }
-  }
-
-  void parsed() {
-    var heard = recorder.get();
-    if (heard != null) {
-      heard.parsed.incrementAndGet();
+  void heard(Traffic traffic) {
+    var listening = recorder.get();
+    if (listening != null
+        && traffic.statements.stream().noneMatch(statement -> statement.contains(WORKERS))) {
+      listening.add(traffic);
     }
   }
 
@@ -167,15 +158,5 @@ public final class Relay implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     links.forEach(Link::cut);
-  }
-
-  private static final class Recorder {
-    private final List<String> statements = new CopyOnWriteArrayList<>();
-    private final AtomicLong trips = new AtomicLong();
-    private final AtomicLong parsed = new AtomicLong();
-
-    Traffic traffic() {
-      return new Traffic(List.copyOf(statements), trips.get(), parsed.get());
-    }
   }
 }

@@ -58,8 +58,8 @@ final class RequestTripsTest {
   }
 
   /**
-   * A request of something that is made for it, which is not counted. The cheapest of some: workers
-   * look for imports all the time, and tokens are looked up anew every few seconds.
+   * A request of something that is made for it, which is not counted. The cheapest of some: tokens
+   * are looked up anew every few seconds, and a connection learns statements when it needs them.
    */
   private void cost(String what, IntFunction<Supplier<Answer>> made) {
     var least =

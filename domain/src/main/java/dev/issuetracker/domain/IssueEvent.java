@@ -3,6 +3,7 @@ package dev.issuetracker.domain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,26 @@ public sealed interface IssueEvent {
       added.forEach(label -> labels.remove(label.id()));
       removed.forEach(label -> labels.put(label.id(), label));
       return Issue.sorted(List.copyOf(labels.values()));
+    }
+
+    /**
+     * What changes did together, one after the other: what came and went again is no part of it.
+     */
+    public static LabelsChanged together(List<LabelsChanged> changes) {
+      var added = new LinkedHashMap<Long, LabelRef>();
+      var removed = new LinkedHashMap<Long, LabelRef>();
+      for (var change : changes) {
+        change.added.forEach(label -> cancelOr(removed, added, label));
+        change.removed.forEach(label -> cancelOr(added, removed, label));
+      }
+      return new LabelsChanged(List.copyOf(added.values()), List.copyOf(removed.values()));
+    }
+
+    private static void cancelOr(
+        Map<Long, LabelRef> opposite, Map<Long, LabelRef> same, LabelRef label) {
+      if (opposite.remove(label.id()) == null) {
+        same.put(label.id(), label);
+      }
     }
 
     @Override

@@ -14,6 +14,7 @@ public sealed interface IssueEvent {
   /** The name that the world uses. */
   String type();
 
+  /** It was opened, and stood like this. */
   record Created(Issue issue) implements IssueEvent {
     @Override
     public String type() {
@@ -33,6 +34,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** Labels came and went, by the names that they had then. */
   record LabelsChanged(List<LabelRef> added, List<LabelRef> removed) implements IssueEvent {
     public LabelsChanged {
       added = List.copyOf(added);
@@ -54,6 +56,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** It was taken away. */
   record Deleted() implements IssueEvent {
     @Override
     public String type() {
@@ -61,6 +64,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** It was brought back. */
   record Restored() implements IssueEvent {
     @Override
     public String type() {
@@ -68,6 +72,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** Somebody said something about it. */
   record CommentAdded(long commentId) implements IssueEvent {
     @Override
     public String type() {
@@ -75,6 +80,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** A file was hung on it. */
   record AttachmentAdded(long attachmentId, String filename) implements IssueEvent {
     @Override
     public String type() {
@@ -82,6 +88,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** A file was taken off it. */
   record AttachmentRemoved(long attachmentId, String filename) implements IssueEvent {
     @Override
     public String type() {

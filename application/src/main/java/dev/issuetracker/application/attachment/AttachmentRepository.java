@@ -26,6 +26,8 @@ public interface AttachmentRepository {
   record Received(Filename filename, String mediaType, Blob blob) {}
 
   /**
+   * An attachment that was not removed.
+   *
    * @param blob where its bytes are
    */
   record Stored(Attachment attachment, String blob) {}

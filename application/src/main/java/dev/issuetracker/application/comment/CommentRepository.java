@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public interface CommentRepository {
 
   /**
+   * A comment and its place in the thread.
+   *
    * @param depth how deep it stands in its thread; 1 for one that answers nothing
    */
   record Placed(Comment comment, int depth) {}

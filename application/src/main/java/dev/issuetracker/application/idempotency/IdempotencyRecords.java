@@ -6,12 +6,16 @@ import java.time.Instant;
 public interface IdempotencyRecords {
 
   /**
+   * Whose repeat of what it is.
+   *
    * @param route method and route
    * @param key what the caller chose
    */
   record Key(long person, String route, String key) {}
 
   /**
+   * What came of the first request.
+   *
    * @param fingerprint a keyed digest of what was sent; what was sent itself is not kept
    */
   record Kept(String fingerprint, Outcome outcome) {}
@@ -21,10 +25,13 @@ public interface IdempotencyRecords {
    * outcome.
    */
   sealed interface Claim {
+    /** Nothing was there: the caller has it now. */
     record Granted() implements Claim {}
 
+    /** Somebody else is at it. */
     record Running() implements Claim {}
 
+    /** It was done before. */
     record Done(Kept kept) implements Claim {}
   }
 

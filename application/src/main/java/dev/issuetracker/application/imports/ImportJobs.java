@@ -75,6 +75,8 @@ public interface ImportJobs {
   Optional<Created> createdFrom(long id, long position);
 
   /**
+   * The issues of one part of the rows.
+   *
    * @param next where to look for the part after it
    */
   record Created(List<Long> issues, long next) {}

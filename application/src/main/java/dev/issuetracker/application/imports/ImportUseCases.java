@@ -48,6 +48,7 @@ public final class ImportUseCases {
     references = ports.references();
   }
 
+  /** An import of a file that was looked at. */
   public record Start(Actor actor, ImportFile file, ImportOptions options) {}
 
   /** Refuses who may not import, before his file is taken in. */

@@ -10,6 +10,8 @@ import java.util.Set;
 public interface References {
 
   /**
+   * What is to be looked for.
+   *
    * @param projects keys or ids
    * @param people usernames (in lower case) or ids
    * @param labels folded names

@@ -30,6 +30,8 @@ public final class PeopleUseCases {
   private final Now now;
 
   /**
+   * Somebody who is to be let in.
+   *
    * @param password null for somebody who cannot sign in until an admin gives them one
    */
   public record NewPerson(

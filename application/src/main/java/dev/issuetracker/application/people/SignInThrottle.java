@@ -59,6 +59,8 @@ public interface SignInThrottle {
   sealed interface Verdict {
 
     /**
+     * The attempt may be made.
+     *
      * @param id what the attempt is called by from now on
      * @param ofName how many others at this name there were lately, wherever they came from
      */
@@ -68,6 +70,8 @@ public interface SignInThrottle {
     record Busy() implements Verdict {}
 
     /**
+     * There were too many.
+     *
      * @param oldest the oldest failure that stands in the way
      */
     record Refused(Instant oldest) implements Verdict {}

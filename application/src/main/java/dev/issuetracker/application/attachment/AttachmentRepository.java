@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Keeps what hangs on issues; the bytes lie in a {@link
  * dev.issuetracker.application.blob.BlobStore}. Whoever attaches never waits for somebody who edits
- * the issue.
+ * the issue. Safe for many threads at once.
  */
 public interface AttachmentRepository {
 

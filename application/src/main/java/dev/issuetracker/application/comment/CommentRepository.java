@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the comments. A comment never waits for somebody who edits the issue. */
+/**
+ * Keeps the comments. A comment never waits for somebody who edits the issue. Safe for many threads
+ * at once.
+ */
 public interface CommentRepository {
 
   /**

@@ -2,7 +2,10 @@ package dev.issuetracker.application.idempotency;
 
 import java.time.Instant;
 
-/** Keeps the outcomes of writes that carried a key, in the same transaction as what they did. */
+/**
+ * Keeps the outcomes of writes that carried a key, in the same transaction as what they did. Safe
+ * for many threads at once.
+ */
 public interface IdempotencyRecords {
 
   /**

@@ -6,7 +6,10 @@ import dev.issuetracker.domain.ProjectRef;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds what requests name: people, projects and labels, all in one look. */
+/**
+ * Finds what requests name: people, projects and labels, all in one look. Safe for many threads at
+ * once.
+ */
 public interface References {
 
   /**

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Counts failed sign-ins, for all servers together.
  *
  * <p>An attempt is counted from its beginning, as pending: so many attempts at once cannot slip
- * through before the first of them has failed. One that stays pending too long has failed.
+ * through before the first of them has failed. One that stays pending too long has failed. Safe for
+ * many threads at once.
  */
 public interface SignInThrottle {
 

@@ -150,6 +150,22 @@ public final class ImportUseCases {
     }
   }
 
+  /**
+   * Takes away what refused rows said, because it should never have been written down. Of an import
+   * that has ended, so that no more of it comes.
+   */
+  public void forgetErrors(Actor actor, String reference) {
+    transactions.write(
+        () -> {
+          var job = find(actor, reference, Action.REDACT);
+          if (!job.state().isOver()) {
+            throw wrongState(job, "ended");
+          }
+          jobs.forgetErrors(job.id());
+          return job;
+        });
+  }
+
   /** Ends an import where it is; what it has created stays. One that has ended is left as it is. */
   public ImportJob cancel(Actor actor, String reference) {
     return transactions.write(

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Coming in and going out. */
+/** Coming in and going out. Safe for many threads at once. */
 public final class SignInUseCases {
 
   /** So many sign-ins of one person hold at a time; the oldest ends when another one begins. */

@@ -31,6 +31,23 @@ public final class JdbcReportQueries implements ReportQueries {
       """
           .formatted(LIVING);
 
+  private static final String RESOLVES =
+      "from_status NOT IN ('resolved', 'closed') AND to_status IN ('resolved', 'closed')";
+
+  /** What came resolved from elsewhere, and was not resolved here, was resolved when it says. */
+  private static final String HAPPENED =
+      MOVES
+          + """
+          SELECT COUNT(*) FILTER (WHERE from_status IS NULL),
+            COUNT(*) FILTER (WHERE %1$s) + (
+              SELECT COUNT(*) FROM issues i WHERE i.resolved_at >= ? AND i.resolved_at < ? AND i.id IN (
+                SELECT issue FROM moves GROUP BY issue HAVING COUNT(*) FILTER (WHERE %1$s) = 0)),
+            COUNT(*) FILTER (
+              WHERE from_status IN ('resolved', 'closed') AND to_status IN ('open', 'in_progress'))
+          FROM moves WHERE at >= ? AND at < ?
+          """
+              .formatted(RESOLVES);
+
   private static final String FINISHED = " IN ('resolved', 'closed') ";
 
   private final Database database;
@@ -105,23 +122,10 @@ public final class JdbcReportQueries implements ReportQueries {
     return results;
   }
 
-  /** An issue that came resolved from elsewhere and never moved here was resolved when it says. */
   private Happened happened(@Nullable Long project, Instant from, Instant to) {
     return database
         .query(
-            MOVES
-                + "SELECT COUNT(*) FILTER (WHERE from_status IS NULL), "
-                + "COUNT(*) FILTER (WHERE from_status NOT"
-                + FINISHED
-                + "AND to_status"
-                + FINISHED
-                + ") + (SELECT COUNT(*) FROM issues i WHERE i.resolved_at >= ? AND i.resolved_at <"
-                + " ? AND i.id IN (SELECT issue FROM moves GROUP BY issue HAVING COUNT(*) = 1)),"
-                + " COUNT(*) FILTER (WHERE from_status"
-                + FINISHED
-                + "AND to_status NOT"
-                + FINISHED
-                + ") FROM moves WHERE at >= ? AND at < ?",
+            HAPPENED,
             row -> new Happened(row.number(1), row.number(2), row.number(3)),
             project,
             project,

@@ -15,6 +15,7 @@ public sealed interface IssueEvent {
   /** The name that the world uses. */
   String type();
 
+  /** It was opened, and stood like this. */
   record Created(Issue issue) implements IssueEvent {
     @Override
     public String type() {
@@ -34,6 +35,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** Labels came and went, by the names that they had then. */
   record LabelsChanged(List<LabelRef> added, List<LabelRef> removed) implements IssueEvent {
     public LabelsChanged {
       added = List.copyOf(added);
@@ -75,6 +77,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** It was taken away. */
   record Deleted() implements IssueEvent {
     @Override
     public String type() {
@@ -82,6 +85,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** It was brought back. */
   record Restored() implements IssueEvent {
     @Override
     public String type() {
@@ -89,6 +93,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** Somebody said something about it. */
   record CommentAdded(long commentId) implements IssueEvent {
     @Override
     public String type() {
@@ -96,6 +101,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** A file was hung on it. */
   record AttachmentAdded(long attachmentId, String filename) implements IssueEvent {
     @Override
     public String type() {
@@ -103,6 +109,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** A file was taken off it. */
   record AttachmentRemoved(long attachmentId, String filename) implements IssueEvent {
     @Override
     public String type() {

@@ -31,6 +31,7 @@ public record IssueCriteria(
     boolean deleted,
     List<Rule> order) {
 
+  /** What a list can be sorted by. */
   public enum Sort {
     CREATED_AT,
     UPDATED_AT,
@@ -43,6 +44,7 @@ public record IssueCriteria(
     RELEVANCE
   }
 
+  /** One step of an order. */
   public record Rule(Sort sort, boolean descending) {}
 
   /** All of some labels, and none of others. */
@@ -61,6 +63,7 @@ public record IssueCriteria(
     }
   }
 
+  /** The times that an issue must have been in. */
   public record Times(
       Span<Instant> created,
       Span<Instant> updated,

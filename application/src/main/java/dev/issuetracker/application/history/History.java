@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Reads the past of an issue. It is written by those who change the issue, and by nobody ever
- * changed.
+ * changed. Safe for many threads at once.
  */
 public interface History {
 

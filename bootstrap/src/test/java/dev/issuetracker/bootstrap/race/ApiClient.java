@@ -109,6 +109,20 @@ public record ApiClient(HttpClient http, String base, @Nullable String token) {
     return answer(request.build());
   }
 
+  /** Hangs a file on an issue. */
+  Answer attach(long issue, String filename, String content) {
+    var form =
+        "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--frontier--\r\n"
+            .formatted(filename, content);
+    return answer(
+        HttpRequest.newBuilder(URI.create(base + "/issues/" + issue + "/attachments"))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "multipart/form-data; boundary=frontier")
+            .POST(BodyPublishers.ofString(form))
+            .build());
+  }
+
   private Answer answer(HttpRequest request) {
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());

@@ -27,7 +27,7 @@ public final class RunningServer implements AutoCloseable {
     all.putIfAbsent("TRACKER_RATE_LIMIT", "0");
     var settings = Settings.read(all);
     this.place = place;
-    database = Database.connect(place.withConnections(CONNECTIONS));
+    database = Database.connect(place);
     server = Server.prepare(settings, database);
     FirstAdmin.welcome(server.tracker(), settings, false);
     url = server.listen(settings);
@@ -39,7 +39,12 @@ public final class RunningServer implements AutoCloseable {
 
   /** As an operator would set it up. */
   public static RunningServer with(Map<String, String> variables) {
-    return new RunningServer(TestPostgres.freshDatabase(), variables);
+    return new RunningServer(
+        TestPostgres.freshDatabase().withConnections(CONNECTIONS), variables);
+  }
+
+  public static RunningServer over(DatabaseSettings place) {
+    return new RunningServer(place, Map.of());
   }
 
   public String url() {
@@ -49,6 +54,11 @@ public final class RunningServer implements AutoCloseable {
   /** Past the server and its pool. */
   public Connection connection() throws SQLException {
     return TestPostgres.connect(place);
+  }
+
+  /** What a server does every few minutes. */
+  public void clearAway() {
+    server.context().getBean(Housekeeping.class).clearAway();
   }
 
   @Override

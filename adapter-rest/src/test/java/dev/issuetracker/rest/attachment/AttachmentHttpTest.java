@@ -12,12 +12,15 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AttachmentHttpTest {
   private static final String FORM = "multipart/form-data; boundary=\"frontier\"";
@@ -143,6 +146,30 @@ class AttachmentHttpTest {
         .isEqualTo(
             "attachment; filename=\"Gr__e _.txt\";"
                 + " filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%F0%9F%90%9B.txt");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void whateverANameHoldsTheAnswerIsOneHeaderThatCanBeRead(String name) {
+    var added = upload(name, "x");
+
+    assertThat(added.status()).isEqualTo(201);
+    assertThat(get(added.header("Location")).header("Content-Disposition"))
+        .matches(
+            "attachment; filename=\"[ -~&&[^\"\\\\/]]{1,255}\";"
+                + " filename\\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+");
+  }
+
+  static List<String> whateverANameHoldsTheAnswerIsOneHeaderThatCanBeRead() {
+    return List.of(
+        "../../etc/passwd",
+        "x".repeat(300) + ".txt",
+        "photo\u202Egpj.exe",
+        "CON",
+        "nul.txt",
+        "say \\\"hello\\\".txt",
+        "%0D%0ASet-Cookie: a=b.txt",
+        "C:\\\\temp\\\\a;b=c.txt");
   }
 
   @Test

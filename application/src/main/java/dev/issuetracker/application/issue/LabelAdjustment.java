@@ -9,6 +9,7 @@ import dev.issuetracker.domain.LabelRef;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,6 +48,7 @@ final class LabelAdjustment {
       faults.add(LabelName.check("/add/" + i, add.get(i)));
     }
     var added = folded(add);
+    faults.add(tooMany("/add", added.size())).add(tooMany("/remove", folded(remove).size()));
     for (int i = 0; i < remove.size(); i++) {
       if (added.contains(LabelName.fold(remove.get(i)))) {
         faults.add(new Fault("/remove/" + i, "contradiction", "is also to be added"));
@@ -65,13 +67,14 @@ final class LabelAdjustment {
     present.forEach(label -> wanted.put(label.id(), label));
     names.labels(add).forEach(label -> wanted.put(label.id(), label));
     names.labels(remove).forEach(label -> wanted.remove(label.id()));
-    if (wanted.size() > Issue.MOST_LABELS) {
-      new Faults()
-          .add(
-              new Fault(
-                  "/add", "too_many", "an issue has at most " + Issue.MOST_LABELS + " labels"))
-          .refuse();
-    }
+    new Faults().add(tooMany("/add", wanted.size())).refuse();
     return List.copyOf(wanted.values());
+  }
+
+  private static Optional<Fault> tooMany(String pointer, int labels) {
+    return labels > Issue.MOST_LABELS
+        ? Optional.of(
+            new Fault(pointer, "too_many", "an issue has at most " + Issue.MOST_LABELS + " labels"))
+        : Optional.empty();
   }
 }

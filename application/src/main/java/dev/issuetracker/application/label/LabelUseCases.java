@@ -35,6 +35,8 @@ public final class LabelUseCases {
   }
 
   /**
+   * A new label.
+   *
    * @param color null for one that follows from the name
    */
   public record Create(
@@ -54,6 +56,7 @@ public final class LabelUseCases {
     }
   }
 
+  /** New values for a label; what is absent stays. */
   public record Change(
       Actor actor,
       String label,
@@ -81,6 +84,8 @@ public final class LabelUseCases {
   }
 
   /**
+   * A label that is to go.
+   *
    * @param force whether to take the label off the issues that carry it
    */
   public record Delete(Actor actor, String label, boolean force) {}

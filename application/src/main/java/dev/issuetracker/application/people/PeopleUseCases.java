@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The people, as everybody sees them and as an admin changes them. */
+/**
+ * The people, as everybody sees them and as an admin changes them. Safe for many threads at once.
+ */
 public final class PeopleUseCases {
   private final Transactions transactions;
   private final PersonRepository people;
@@ -30,6 +32,8 @@ public final class PeopleUseCases {
   private final Now now;
 
   /**
+   * Somebody who is to be let in.
+   *
    * @param password null for somebody who cannot sign in until an admin gives them one
    */
   public record NewPerson(

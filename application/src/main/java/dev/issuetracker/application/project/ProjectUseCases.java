@@ -38,6 +38,8 @@ public final class ProjectUseCases {
   }
 
   /**
+   * A new project.
+   *
    * @param owner a username or an id; null for the actor
    */
   public record Create(
@@ -61,6 +63,7 @@ public final class ProjectUseCases {
     }
   }
 
+  /** New values for a project; what is absent stays. */
   public record Change(
       Actor actor,
       String project,

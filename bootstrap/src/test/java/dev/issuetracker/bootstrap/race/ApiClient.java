@@ -20,13 +20,13 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who is signed in and speaks HTTP. */
-record ApiClient(HttpClient http, String base, @Nullable String token) {
+public record ApiClient(HttpClient http, String base, @Nullable String token) {
   private static final JsonMapper JSON = JsonMapper.createDefault();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** An answer, whole. */
-  record Answer(int status, String text, java.net.http.HttpHeaders headers) {
-    JsonNode json() {
+  public record Answer(int status, String text, java.net.http.HttpHeaders headers) {
+    public JsonNode json() {
       try {
         return JSON.readValue(text, Argument.of(JsonNode.class));
       } catch (IOException e) {
@@ -34,7 +34,7 @@ record ApiClient(HttpClient http, String base, @Nullable String token) {
       }
     }
 
-    boolean ok() {
+    public boolean ok() {
       return status / 100 == 2;
     }
 
@@ -43,11 +43,11 @@ record ApiClient(HttpClient http, String base, @Nullable String token) {
       return status == 409 || status == 412;
     }
 
-    long number(String field) {
+    public long number(String field) {
       return json().get(field).getLongValue();
     }
 
-    String string(String field) {
+    public String string(String field) {
       return json().get(field).getStringValue();
     }
 
@@ -57,13 +57,18 @@ record ApiClient(HttpClient http, String base, @Nullable String token) {
       return names;
     }
 
-    String header(String name) {
+    public String header(String name) {
       return headers.firstValue(name).orElse("");
     }
   }
 
   static ApiClient admin(RunningServer server) {
-    var stranger = new ApiClient(HttpClient.newHttpClient(), server.url() + "/api/v1", null);
+    return admin(server.url());
+  }
+
+  /** Of a server whose first admin has the {@link RunningServer#PASSWORD}. */
+  public static ApiClient admin(String url) {
+    var stranger = new ApiClient(HttpClient.newHttpClient(), url + "/api/v1", null);
     var signedIn =
         stranger.post(
             "/auth/signin",
@@ -71,23 +76,23 @@ record ApiClient(HttpClient http, String base, @Nullable String token) {
     return new ApiClient(stranger.http, stranger.base, signedIn.string("access_token"));
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, null);
   }
 
-  Answer post(String path, String json, String... headers) {
+  public Answer post(String path, String json, String... headers) {
     return send("POST", path, json, headers);
   }
 
-  Answer put(String path, String json, String... headers) {
+  public Answer put(String path, String json, String... headers) {
     return send("PUT", path, json, headers);
   }
 
-  Answer patch(String path, String json, String... headers) {
+  public Answer patch(String path, String json, String... headers) {
     return send("PATCH", path, json, headers);
   }
 
-  Answer send(String method, String path, @Nullable String json, String... headers) {
+  public Answer send(String method, String path, @Nullable String json, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)
@@ -104,6 +109,20 @@ record ApiClient(HttpClient http, String base, @Nullable String token) {
     return answer(request.build());
   }
 
+  /** Hangs a file on an issue. */
+  Answer attach(long issue, String filename, String content) {
+    var form =
+        "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--frontier--\r\n"
+            .formatted(filename, content);
+    return answer(
+        HttpRequest.newBuilder(URI.create(base + "/issues/" + issue + "/attachments"))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "multipart/form-data; boundary=frontier")
+            .POST(BodyPublishers.ofString(form))
+            .build());
+  }
+
   private Answer answer(HttpRequest request) {
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
@@ -117,16 +136,16 @@ record ApiClient(HttpClient http, String base, @Nullable String token) {
   }
 
   /** A new issue's id. */
-  long issue(String title) {
+  public long issue(String title) {
     return post("/issues", "{\"title\": \"%s\"}".formatted(title)).number("id");
   }
 
-  Answer issue(long id) {
+  public Answer issue(long id) {
     return get("/issues/" + id);
   }
 
   /** All entries of a list, of whatever length. */
-  List<JsonNode> all(String path) {
+  public List<JsonNode> all(String path) {
     var entries = new java.util.ArrayList<JsonNode>();
     var next = path + (path.contains("?") ? "&" : "?") + "size=100";
     while (next != null) {

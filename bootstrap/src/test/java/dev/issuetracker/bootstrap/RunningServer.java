@@ -39,8 +39,7 @@ public final class RunningServer implements AutoCloseable {
 
   /** As an operator would set it up. */
   public static RunningServer with(Map<String, String> variables) {
-    return new RunningServer(
-        TestPostgres.freshDatabase().withConnections(CONNECTIONS), variables);
+    return new RunningServer(TestPostgres.freshDatabase().withConnections(CONNECTIONS), variables);
   }
 
   public static RunningServer over(DatabaseSettings place) {

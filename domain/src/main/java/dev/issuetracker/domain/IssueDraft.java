@@ -1,7 +1,10 @@
 package dev.issuetracker.domain;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,16 @@ public record IssueDraft(
       faults.add(TimeRules.reached("/resolved_at", resolvedAt, status, "resolved", "closed"));
       faults.add(TimeRules.reached("/closed_at", closedAt, status, "closed"));
       return faults.toList();
+    }
+
+    /** When the issue began. If nobody says when, it was there before what is told of it. */
+    public Instant begin(Instant now) {
+      return createdAt != null
+          ? createdAt
+          : Stream.of(resolvedAt, closedAt)
+              .filter(Objects::nonNull)
+              .min(Comparator.naturalOrder())
+              .orElse(now);
     }
   }
 

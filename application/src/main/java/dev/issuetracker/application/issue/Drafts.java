@@ -164,7 +164,6 @@ public final class Drafts {
             ? actor.person()
             : Objects.requireNonNull(names.person("", draft.reporter(), none));
     var times = draft.history() == null ? new IssueDraft.Times(null, null, null) : draft.history();
-    var createdAt = times.createdAt() == null ? now : times.createdAt();
     return new NewIssue(
         project,
         Texts.trim(Objects.requireNonNull(draft.title())),
@@ -176,7 +175,7 @@ public final class Drafts {
         names.assignee("", draft.assignee(), none),
         reporter,
         names.labels(draft.labels()),
-        createdAt,
+        times.begin(now),
         now,
         times.resolvedAt(),
         times.closedAt());

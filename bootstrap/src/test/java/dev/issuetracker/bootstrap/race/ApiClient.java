@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +21,13 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who is signed in and speaks HTTP. */
-record ApiClient(HttpClient http, String base, @Nullable String token) {
+public record ApiClient(HttpClient http, String base, @Nullable String token) {
   private static final JsonMapper JSON = JsonMapper.createDefault();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** An answer, whole. */
-  record Answer(int status, String text, java.net.http.HttpHeaders headers) {
-    JsonNode json() {
+  public record Answer(int status, String text, java.net.http.HttpHeaders headers) {
+    public JsonNode json() {
       try {
         return JSON.readValue(text, Argument.of(JsonNode.class));
       } catch (IOException e) {
@@ -34,7 +35,7 @@ record ApiClient(HttpClient http, String base, @Nullable String token) {
       }
     }
 
-    boolean ok() {
+    public boolean ok() {
       return status / 100 == 2;
     }
 
@@ -43,11 +44,11 @@ record ApiClient(HttpClient http, String base, @Nullable String token) {
       return status == 409 || status == 412;
     }
 
-    long number(String field) {
+    public long number(String field) {
       return json().get(field).getLongValue();
     }
 
-    String string(String field) {
+    public String string(String field) {
       return json().get(field).getStringValue();
     }
 
@@ -63,7 +64,12 @@ record ApiClient(HttpClient http, String base, @Nullable String token) {
   }
 
   static ApiClient admin(RunningServer server) {
-    var stranger = new ApiClient(HttpClient.newHttpClient(), server.url() + "/api/v1", null);
+    return admin(server.url());
+  }
+
+  /** Of a server whose first admin has the {@link RunningServer#PASSWORD}. */
+  public static ApiClient admin(String url) {
+    var stranger = new ApiClient(HttpClient.newHttpClient(), url + "/api/v1", null);
     var signedIn =
         stranger.post(
             "/auth/signin",
@@ -71,11 +77,11 @@ record ApiClient(HttpClient http, String base, @Nullable String token) {
     return new ApiClient(stranger.http, stranger.base, signedIn.string("access_token"));
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, null);
   }
 
-  Answer post(String path, String json, String... headers) {
+  public Answer post(String path, String json, String... headers) {
     return send("POST", path, json, headers);
   }
 
@@ -98,6 +104,28 @@ record ApiClient(HttpClient http, String base, @Nullable String token) {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return answer(request.build());
+  }
+
+  /** Sends a file as the form of an import does, and does not wait for what becomes of it. */
+  public Answer upload(Path file, String... headers) throws IOException {
+    var head =
+        "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+            .formatted(file.getFileName());
+    var request =
+        HttpRequest.newBuilder(URI.create(base + "/issues/import"))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "multipart/form-data; boundary=edge")
+            .header("Prefer", "respond-async")
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofString(head),
+                    BodyPublishers.ofFile(file),
+                    BodyPublishers.ofString("\r\n--edge--\r\n")));
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -26,7 +26,6 @@ public final class RestDefaults {
     Map<String, Object> properties = new HashMap<>();
     properties.putAll(json());
     properties.putAll(limits());
-    properties.putAll(forms());
     properties.putAll(threads(javaFeature));
     return properties;
   }
@@ -64,19 +63,6 @@ public final class RestDefaults {
         false,
         "micronaut.server.netty.compression-threshold",
         1_024);
-  }
-
-  /** Parts of forms that are larger than a field lie on the disk until they are dealt with. */
-  private static Map<String, Object> forms() {
-    return Map.of(
-        "micronaut.server.multipart.enabled",
-        true,
-        "micronaut.server.multipart.max-file-size",
-        BodyLimits.IMPORT + (1L << 20),
-        "micronaut.server.multipart.mixed",
-        true,
-        "micronaut.server.multipart.threshold",
-        1L << 16);
   }
 
   private static Map<String, Object> threads(int javaFeature) {

@@ -5,14 +5,11 @@ import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.attachment.AttachmentRepository.Received;
 import dev.issuetracker.application.attachment.AttachmentUseCases;
 import dev.issuetracker.domain.Fault;
-import dev.issuetracker.rest.connection.BodyTooLarge;
 import dev.issuetracker.rest.json.SentBody;
 import dev.issuetracker.rest.multipart.Part;
 import dev.issuetracker.rest.multipart.Parts;
 import dev.issuetracker.rest.problem.InputFault;
-import dev.issuetracker.rest.problem.Problem;
 import dev.issuetracker.rest.problem.ProblemException;
-import dev.issuetracker.rest.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -40,7 +37,7 @@ final class Uploads {
       }
       return onlyFile(actor, Parts.of(request, body), request);
     } catch (IOException broken) {
-      throw problem(broken);
+      throw Parts.problem(broken);
     }
   }
 
@@ -81,14 +78,5 @@ final class Uploads {
 
   private static ProblemException fault(String pointer, String code, String message) {
     return ProblemException.invalid(List.of(InputFault.of(new Fault(pointer, code, message))));
-  }
-
-  private static ProblemException problem(IOException broken) {
-    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BodyTooLarge) {
-        return new ProblemException(Problem.bodyTooLarge());
-      }
-    }
-    return ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body did not come to its end.");
   }
 }

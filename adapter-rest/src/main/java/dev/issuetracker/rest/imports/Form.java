@@ -1,13 +1,15 @@
 package dev.issuetracker.rest.imports;
 
+import dev.issuetracker.application.blob.Blob;
 import dev.issuetracker.application.imports.ImportOptions;
+import dev.issuetracker.application.imports.ImportUseCases;
+import dev.issuetracker.application.sheet.SheetFormat;
+import dev.issuetracker.rest.multipart.Part;
+import dev.issuetracker.rest.multipart.Parts;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
-import io.micronaut.http.multipart.CompletedFileUpload;
-import io.micronaut.http.multipart.CompletedPart;
+import dev.issuetracker.rest.problem.ProblemType;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,89 +19,101 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an upload: one file, and fields that may as well stand in the query. Where a field
- * stands in both they must say the same.
+ * The parts of an upload: one file, which goes into the store while it comes, and fields that may
+ * as well stand in the query. Where a field stands in both they must say the same.
  */
 final class Form {
+  private static final String FILE = "file";
   private static final Set<String> FIELDS =
       Set.of("project", "dry_run", "create_labels", "unescape", "sheet");
   private static final int LONGEST = 1_024;
 
+  private final ImportUseCases imports;
   private final Map<String, String> fields = new TreeMap<>();
   private final List<InputFault> faults = new ArrayList<>();
-  private final List<CompletedFileUpload> unread = new ArrayList<>();
-  private @Nullable CompletedFileUpload file;
+  private @Nullable Received file;
 
-  private Form() {}
+  /** The file of the form, stored. Whoever does not go on with it must drop the blob. */
+  record Received(String name, SheetFormat format, Blob blob) {}
 
-  static Form of(List<CompletedPart> parts, ImportQuery query) {
-    var form = new Form();
-    query.given().forEach(form.fields::put);
-    parts.forEach(form::take);
-    if (form.file == null) {
-      form.faults.add(fault("file", "required", "must be given"));
-    }
-    return form;
+  Form(ImportUseCases imports, ImportQuery query) {
+    this.imports = imports;
+    query.given().forEach(fields::put);
   }
 
-  private void take(CompletedPart part) {
-    if (part instanceof CompletedFileUpload upload) {
-      unread.add(upload);
+  /** Takes the form in to its end; keeps nothing if there is anything wrong with it. */
+  Received receive(Parts parts) throws IOException {
+    boolean good = false;
+    try {
+      for (var part = parts.next(); part.isPresent(); part = parts.next()) {
+        take(part.get());
+      }
+      var received = judged();
+      good = true;
+      return received;
+    } finally {
+      if (file != null && !good) {
+        imports.drop(file.blob());
+      }
     }
-    var name = part.getName();
-    if (name.equals("file") && part instanceof CompletedFileUpload upload && file == null) {
-      file = upload;
-    } else if (FIELDS.contains(name) && !(part instanceof CompletedFileUpload)) {
+  }
+
+  private void take(Part part) throws IOException {
+    var name = part.name();
+    var fileName = part.filename();
+    if (name.equals(FILE) && fileName != null && file == null) {
+      file = new Received(fileName, format(fileName), imports.store(part.content()));
+    } else if (FIELDS.contains(name) && fileName == null) {
       var value = text(part);
       var before = fields.put(name, value);
       if (before != null && !before.equals(value)) {
         faults.add(fault(name, "contradiction", "stands twice with different values"));
       }
     } else {
-      faults.add(
-          fault(
-              name.length() > 100 ? name.substring(0, 100) : name,
-              FIELDS.contains(name) || name.equals("file") ? "wrong_type" : "unknown_field",
-              name.equals("file")
-                  ? "must be one file with a name"
-                  : "is not a field of this form"));
+      faults.add(misplaced(name));
     }
   }
 
-  private String text(CompletedPart part) {
-    try {
-      var bytes = part.getBytes();
-      if (bytes.length > LONGEST) {
-        faults.add(fault(part.getName(), "too_long", "is too long"));
-        return "";
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static SheetFormat format(String fileName) {
+    return SheetFormat.ofName(fileName)
+        .orElseThrow(
+            () ->
+                ProblemException.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "The name of the file must end with .csv, .csv.gz or .xlsx."));
   }
 
-  /** The file and the fields, or everything that is wrong with them. */
-  CompletedFileUpload file() {
+  private static InputFault misplaced(String name) {
+    var shown = name.length() > 100 ? name.substring(0, 100) : name;
+    return name.equals(FILE)
+        ? fault(shown, "wrong_type", "must be one file with a name")
+        : FIELDS.contains(name)
+            ? fault(shown, "wrong_type", "is not a field of this form")
+            : fault(shown, "unknown_field", "is not a field of this form");
+  }
+
+  private String text(Part part) throws IOException {
+    var bytes = part.content().readNBytes(LONGEST + 1);
+    if (bytes.length > LONGEST) {
+      faults.add(fault(part.name(), "too_long", "is too long"));
+      return "";
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The file, or everything that is wrong with the form. */
+  private Received judged() {
     flag("dry_run", false);
     flag("create_labels", true);
     flag("unescape", false);
-    if (!faults.isEmpty() || file == null) {
+    var received = file;
+    if (received == null && faults.isEmpty()) {
+      faults.add(fault(FILE, "required", "must be given"));
+    }
+    if (received == null || !faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
-    return file;
-  }
-
-  /** The bytes of the file; closing them lets go of it. */
-  InputStream open() throws IOException {
-    var opened = file();
-    unread.remove(opened);
-    return opened.getInputStream();
-  }
-
-  /** Lets go of what nobody has read. */
-  void discard() {
-    unread.forEach(CompletedFileUpload::discard);
+    return received;
   }
 
   ImportOptions options() {
@@ -111,7 +125,7 @@ final class Form {
         given("sheet"));
   }
 
-  /** What an equal request would send, apart from the bytes of the file. */
+  /** What an equal request would send, apart from the file. */
   String canonical() {
     return fields.toString();
   }

@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.http.server.multipart.MultipartBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,9 +18,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
 import java.net.URI;
-import java.util.List;
-import reactor.core.publisher.Flux;
 
 @Controller("/api/v1/issues/import")
 @Tag(name = "Imports")
@@ -74,16 +72,9 @@ final class UploadController {
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       @RequestBean ImportQuery query,
-      @Body MultipartBody body) {
-    imports.requireImporter(actor);
-    var parts = Flux.from(body).collectList().blockOptional().orElse(List.of());
-    var form = Form.of(parts, query);
-    try {
-      var begun = uploads.start(request, actor, form, this::begin);
-      return answers.settled(actor, begun, Preference.of(request));
-    } finally {
-      form.discard();
-    }
+      @Body InputStream body) {
+    var begun = uploads.start(request, actor, query, body, this::begin);
+    return answers.settled(actor, begun, Preference.of(request));
   }
 
   private HttpResponse<?> begin(ImportUseCases.Start command) {

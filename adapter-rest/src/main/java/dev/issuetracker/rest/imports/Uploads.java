@@ -2,19 +2,22 @@ package dev.issuetracker.rest.imports;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
-import dev.issuetracker.application.blob.Blob;
+import dev.issuetracker.application.imports.ImportFile;
+import dev.issuetracker.application.imports.ImportOptions;
 import dev.issuetracker.application.imports.ImportUseCases;
-import dev.issuetracker.application.sheet.SheetFormat;
+import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.rest.answer.Writes;
+import dev.issuetracker.rest.imports.Form.Received;
 import dev.issuetracker.rest.json.SentBody;
-import dev.issuetracker.rest.problem.ProblemException;
-import dev.issuetracker.rest.problem.ProblemType;
+import dev.issuetracker.rest.multipart.Parts;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Takes a file in: into the store first, and then, if it is a table, into an import. */
 @Singleton
@@ -27,46 +30,57 @@ final class Uploads {
     this.writes = writes;
   }
 
-  /** Runs at most once for a key, and keeps no bytes that no import reads. */
+  /**
+   * Runs at most once for a key, and keeps no bytes that no import reads. Taking the file in and
+   * looking at it take as long as it is large, so both come before the transaction of the key.
+   */
   HttpResponse<?> start(
       HttpRequest<?> request,
       Actor actor,
-      Form form,
+      ImportQuery query,
+      InputStream body,
       Function<ImportUseCases.Start, HttpResponse<?>> starting) {
-    imports.requireImporter(actor);
-    var upload = form.file();
-    var format =
-        SheetFormat.ofName(upload.getFilename())
-            .orElseThrow(
-                () ->
-                    ProblemException.of(
-                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "The name of the file must end with .csv, .csv.gz or .xlsx."));
-    var blob = store(form);
-    SentBody.keep(request, form.canonical() + upload.getFilename() + blob.sha256());
+    var form = new Form(imports, query);
+    var received = receive(request, actor, form, body);
+    SentBody.keep(request, form.canonical() + received.name() + received.blob().sha256());
     var started = new AtomicBoolean();
     try {
+      var options = form.options();
+      var looked = look(received, options);
       return writes.run(
           request,
           actor,
           () -> {
-            var file = imports.look(upload.getFilename(), format, blob, form.options().sheet());
-            var answer = starting.apply(new ImportUseCases.Start(actor, file, form.options()));
+            var answer = starting.apply(new ImportUseCases.Start(actor, looked.get(), options));
             started.set(true);
             return answer;
           });
     } finally {
       if (!started.get()) {
-        imports.drop(blob);
+        imports.drop(received.blob());
       }
     }
   }
 
-  private Blob store(Form form) {
-    try (var bytes = form.open()) {
-      return imports.store(bytes);
-    } catch (IOException gone) {
-      throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "The file did not come whole.");
+  /** What is wrong with the file is for the key to remember, as any other refusal is. */
+  private Supplier<ImportFile> look(Received received, ImportOptions options) {
+    try {
+      var file = imports.look(received.name(), received.format(), received.blob(), options.sheet());
+      return () -> file;
+    } catch (Rejected refusal) {
+      return () -> {
+        throw refusal;
+      };
+    }
+  }
+
+  /** Closes the body whatever comes of it, or the connection would wait for somebody to read it. */
+  private Received receive(HttpRequest<?> request, Actor actor, Form form, InputStream body) {
+    try (body) {
+      imports.requireImporter(actor);
+      return form.receive(Parts.of(request, body));
+    } catch (IOException broken) {
+      throw Parts.problem(broken);
     }
   }
 }

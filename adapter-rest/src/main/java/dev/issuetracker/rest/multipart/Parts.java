@@ -1,8 +1,11 @@
 package dev.issuetracker.rest.multipart;
 
 import dev.issuetracker.domain.Fault;
+import dev.issuetracker.rest.connection.BodyTooLarge;
 import dev.issuetracker.rest.problem.InputFault;
+import dev.issuetracker.rest.problem.Problem;
 import dev.issuetracker.rest.problem.ProblemException;
+import dev.issuetracker.rest.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -99,6 +102,16 @@ public final class Parts {
       throw malformed("The body ends too early.");
     }
     return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** What the sender of a body is told that could not be read to its end. */
+  public static ProblemException problem(IOException broken) {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BodyTooLarge) {
+        return new ProblemException(Problem.bodyTooLarge());
+      }
+    }
+    return ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body did not come to its end.");
   }
 
   static ProblemException malformed(String message) {

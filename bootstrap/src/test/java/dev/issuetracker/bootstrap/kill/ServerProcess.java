@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 
 /** The server as it is shipped, in a JVM of its own that can be killed. */
 record ServerProcess(Process process, Path log) implements AutoCloseable {
+  /** Machines that test have other work as well. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private static final Pattern LISTENS = Pattern.compile(" listens on (\\S+)");
 
   /**
@@ -57,7 +61,9 @@ record ServerProcess(Process process, Path log) implements AutoCloseable {
   /** Waits until it listens. */
   String url() {
     Eventually.becomesTrue(
-        "the server listens: " + log, () -> !process.isAlive() || listening().isPresent());
+        "the server listens: " + log,
+        PATIENCE,
+        () -> !process.isAlive() || listening().isPresent());
     return listening().orElseThrow(() -> new AssertionError("It ended: " + said()));
   }
 

@@ -9,10 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +58,7 @@ public record ApiClient(HttpClient http, String base, @Nullable String token) {
       return names;
     }
 
-    String header(String name) {
+    public String header(String name) {
       return headers.firstValue(name).orElse("");
     }
   }
@@ -93,7 +93,7 @@ public record ApiClient(HttpClient http, String base, @Nullable String token) {
     return send("PATCH", path, json, headers);
   }
 
-  Answer send(String method, String path, @Nullable String json, String... headers) {
+  public Answer send(String method, String path, @Nullable String json, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)
@@ -110,22 +110,20 @@ public record ApiClient(HttpClient http, String base, @Nullable String token) {
     return answer(request.build());
   }
 
-  /** Sends a file as the form of an import does, and does not wait for what becomes of it. */
-  public Answer upload(Path file, String... headers) throws IOException {
+  /** Sends a file as the form of an import does. */
+  public Answer upload(String query, String name, BodyPublisher file, String... headers) {
     var head =
         "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
-            .formatted(file.getFileName());
+            .formatted(name);
+    var form =
+        BodyPublishers.concat(
+            BodyPublishers.ofString(head), file, BodyPublishers.ofString("\r\n--edge--\r\n"));
     var request =
-        HttpRequest.newBuilder(URI.create(base + "/issues/import"))
+        HttpRequest.newBuilder(URI.create(base + "/issues/import" + query))
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "multipart/form-data; boundary=edge")
-            .header("Prefer", "respond-async")
-            .POST(
-                BodyPublishers.concat(
-                    BodyPublishers.ofString(head),
-                    BodyPublishers.ofFile(file),
-                    BodyPublishers.ofString("\r\n--edge--\r\n")));
+            .POST(form);
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -154,7 +152,7 @@ public record ApiClient(HttpClient http, String base, @Nullable String token) {
   }
 
   /** All entries of a list, of whatever length. */
-  List<JsonNode> all(String path) {
+  public List<JsonNode> all(String path) {
     var entries = new java.util.ArrayList<JsonNode>();
     var next = path + (path.contains("?") ? "&" : "?") + "size=100";
     while (next != null) {

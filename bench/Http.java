@@ -13,10 +13,14 @@ import java.util.regex.Pattern;
 /**
  * Asks a server the same again and again: java bench/Http.java URL SECONDS CLIENTS PATH, with the
  * token in TRACKER_TOKEN. Prints requests a second, the median and the 99th percentile in ms. With
- * DEPTH in front of the path ("@500000 /api/...") it first follows the list that far.
+ * DEPTH in front of the path ("@500000 /api/...") it first follows the list that far. PAUSE_MILLIS
+ * is what a client waits before it asks again.
  */
 public final class Http {
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
+
+  private static final long PAUSE_MILLIS =
+      Long.parseLong(System.getenv().getOrDefault("PAUSE_MILLIS", "0"));
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String url;
@@ -83,6 +87,7 @@ public final class Http {
               long begin = System.nanoTime();
               get(path);
               nanos.add(System.nanoTime() - begin);
+              Thread.sleep(PAUSE_MILLIS);
             }
             return nanos;
           };

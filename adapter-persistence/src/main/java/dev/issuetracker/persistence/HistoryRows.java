@@ -62,10 +62,13 @@ final class HistoryRows {
     return switch (type) {
       case "deleted" -> new IssueEvent.Deleted();
       case "restored" -> new IssueEvent.Restored();
-      case "labels_changed" ->
-          new IssueEvent.LabelsChanged(labels(data.get("added")), labels(data.get("removed")));
+      case "labels_changed" -> labelsChanged(data);
       default -> changed(row, fieldOf(type), data);
     };
+  }
+
+  static IssueEvent.LabelsChanged labelsChanged(Map<String, @Nullable Object> data) {
+    return new IssueEvent.LabelsChanged(labels(data.get("added")), labels(data.get("removed")));
   }
 
   static IssueField fieldOf(String type) {

@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class IssueCopy {
   /** From how many on it is faster. */
-  static final int MANY = 50;
+  static final int MANY = 200;
 
   /** Ids and numbers are drawn in the order given, before anything is written. */
   private static final String PLACES =

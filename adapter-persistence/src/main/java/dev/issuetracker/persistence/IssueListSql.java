@@ -59,11 +59,12 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
         .and((walk && !isRanked() ? order().by() : "") + "LIMIT " + (most + 1) + ") AS counted");
   }
 
-  Statement values(Facet facet) {
+  /** The values of a facet among the newest issues, and one more to tell that there are others. */
+  Statement values(Facet facet, int newest) {
     var sample =
         Statement.of("SELECT i.id, i.status, i.priority, i.assignee_id ")
             .and(fitting())
-            .and("ORDER BY i.created_at DESC, i.id DESC LIMIT " + (Facet.MOST_ISSUES + 1));
+            .and("ORDER BY i.created_at DESC, i.id DESC LIMIT " + (newest + 1));
     var begin = table();
     return begin
         .and(begin.text().isEmpty() ? "WITH " : ", ")

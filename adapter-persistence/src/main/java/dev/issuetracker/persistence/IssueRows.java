@@ -27,7 +27,7 @@ final class IssueRows {
         a.id AS assignee_id, a.username AS assignee_username, a.name AS assignee_name,
         r.id AS reporter_id, r.username AS reporter_username, r.name AS reporter_name,
         d.id AS deleter_id, d.username AS deleter_username, d.name AS deleter_name,
-        act.comments, act.attachments, act.last_at,
+        act.comments, act.attachments, greatest(act.last_at, i.updated_at) AS last_at,
         (SELECT json_agg(json_build_array(l.id, l.name, l.color))
          FROM issue_labels il JOIN labels l ON l.id = il.label_id
          WHERE il.issue_id = i.id) AS labels

@@ -65,9 +65,6 @@ final class IssueUpdate {
       ), texts AS (
         INSERT INTO event_texts (event_id, issue_id, before, after)
         SELECT event_id, issue_id, before, after FROM numbered WHERE is_text
-      ), moved_on AS (
-        UPDATE issue_activity SET last_at = greatest(last_at, c.updated_at)
-        FROM all_changed c WHERE issue_activity.issue_id = c.id
       )
       SELECT count(*) AS n FROM all_changed
       """;

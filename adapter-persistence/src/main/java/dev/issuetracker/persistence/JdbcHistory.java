@@ -8,39 +8,86 @@ import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.history.HistoryEntry;
 import dev.issuetracker.domain.Rejection.StaleVersion;
 import dev.issuetracker.domain.Step;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 final class JdbcHistory implements History {
 
+  private static final String BETWEEN_VERSIONS = "AND version > ? AND version <= ?\n";
+
   /**
-   * The newest steps and the baseline from one state. Only the baseline needs whole texts; what is
-   * cut keeps one character more than the limit, so that one sees that it was cut.
+   * The newest steps and the baseline from one state. Each type is looked for by itself, along an
+   * index of versions, so that neither a long discussion nor thousands of changes are read. Only of
+   * the labels every change counts: a label whose first and last mention agree is what is left of
+   * them. Only the baseline needs whole texts; what is cut keeps one character more than the limit,
+   * so that one sees that it was cut.
    */
-  private static final String BETWEEN =
+  static final String BETWEEN =
       """
-      WITH past AS MATERIALIZED (
-        SELECT id, type FROM events
-        WHERE issue_id = ? AND version > ? AND version <= ? AND type <> 'created'
-      ), newest AS (
-        SELECT id FROM past ORDER BY id DESC LIMIT ?
-      ), baseline AS (
-        SELECT min(id) AS id FROM past WHERE type LIKE '%\\_changed'
-        GROUP BY CASE WHEN type = 'labels_changed' THEN id::text ELSE type END
-      )
+      WITH newest AS (
+        SELECT step.id
+        FROM unnest(ARRAY['title_changed', 'description_changed', 'status_changed',
+          'priority_changed', 'due_date_changed', 'assignee_changed', 'project_changed',
+          'labels_changed', 'deleted', 'restored']) AS kind,
+        LATERAL (
+          SELECT id, version FROM events WHERE issue_id = ? AND type = kind
       """
+          + BETWEEN_VERSIONS
+          + """
+              ORDER BY version DESC LIMIT ?) step
+            ORDER BY step.id DESC LIMIT ?
+          ), first AS (
+            SELECT step.id
+            FROM unnest(ARRAY['title_changed', 'description_changed', 'status_changed',
+              'priority_changed', 'due_date_changed', 'assignee_changed', 'project_changed']) AS kind,
+            LATERAL (
+              SELECT id FROM events WHERE issue_id = ? AND type = kind
+          """
+          + BETWEEN_VERSIONS
+          + """
+              ORDER BY version LIMIT 1) step
+          ), mentions AS (
+            SELECT e.id, mention.label, mention.adds
+            FROM events e, LATERAL (
+              SELECT jsonb_array_elements(e.data -> 'added') AS label, true AS adds
+              UNION ALL SELECT jsonb_array_elements(e.data -> 'removed'), false) mention
+            WHERE issue_id = ? AND type = 'labels_changed'
+          """
+          + BETWEEN_VERSIONS
+          + """
+          ), labels AS (
+            SELECT max(id) AS id,
+              jsonb_build_object(
+                'added', coalesce(jsonb_agg(label) FILTER (WHERE adds), '[]'),
+                'removed', coalesce(jsonb_agg(label) FILTER (WHERE NOT adds), '[]')) AS data
+            FROM (
+              SELECT max(id) AS id, (array_agg(label ORDER BY id))[1] AS label,
+                bool_or(adds) FILTER (WHERE at_first) AS adds
+              FROM (
+                SELECT *, id = min(id) OVER same AS at_first, id = max(id) OVER same AS at_last
+                FROM mentions WINDOW same AS (PARTITION BY label -> 'id')) told
+              WHERE at_first OR at_last
+              GROUP BY label -> 'id'
+              HAVING bool_and(adds) OR NOT bool_or(adds)) net
+            HAVING count(*) > 0
+          )
+          """
           + HistoryRows.COLUMNS
           + """
-            n.id IS NOT NULL AS is_new, b.id IS NOT NULL AS is_base,
-            CASE WHEN b.id IS NULL THEN left(t.before, 1025) ELSE t.before END AS before,
-            CASE WHEN b.id IS NULL THEN left(t.after, 1025) ELSE t.after END AS after
-          FROM past JOIN events e ON e.id = past.id
+            n.id IS NOT NULL AS is_new, f.id IS NOT NULL AS is_first, labels.data AS labels,
+            CASE WHEN f.id IS NULL THEN left(t.before, 1025) ELSE t.before END AS before,
+            CASE WHEN f.id IS NULL THEN left(t.after, 1025) ELSE t.after END AS after
+          FROM (
+            SELECT id FROM newest UNION SELECT id FROM first UNION SELECT id FROM labels) past
+          JOIN events e ON e.id = past.id
           LEFT JOIN newest n ON n.id = e.id
-          LEFT JOIN baseline b ON b.id = e.id
+          LEFT JOIN first f ON f.id = e.id
+          LEFT JOIN labels ON labels.id = e.id
           """
           + HistoryRows.JOINS
-          + """
-          WHERE n.id IS NOT NULL OR b.id IS NOT NULL
-          ORDER BY e.id
-          """;
+          + "ORDER BY e.id";
 
   /** The title of a new issue is the one before its first change, or else the present one. */
   private static final String TOLD =
@@ -64,11 +111,13 @@ final class JdbcHistory implements History {
           LEFT JOIN LATERAL (
             SELECT x.event_id, x.before FROM events f JOIN event_texts x ON x.event_id = f.id
             WHERE e.type = 'created' AND f.issue_id = e.issue_id AND f.type = 'title_changed'
-            ORDER BY f.id LIMIT 1) ft ON true
+              AND f.version > 0
+            ORDER BY f.version LIMIT 1) ft ON true
           LEFT JOIN LATERAL (
             SELECT x.event_id, x.before FROM events f JOIN event_texts x ON x.event_id = f.id
             WHERE e.type = 'created' AND f.issue_id = e.issue_id AND f.type = 'description_changed'
-            ORDER BY f.id LIMIT 1) fd ON true
+              AND f.version > 0
+            ORDER BY f.version LIMIT 1) fd ON true
           WHERE
           """
           + Visibility.OF_ISSUE
@@ -89,24 +138,45 @@ final class JdbcHistory implements History {
     this.sql = sql;
   }
 
-  private record Read(Step step, boolean isNew, boolean isBase) {}
+  static Object[] parameters(long issueId, long after, long upTo) {
+    int most = StaleVersion.MOST_CHANGES + 1;
+    return new Object[] {
+      issueId, after, upTo, most, most, issueId, after, upTo, issueId, after, upTo
+    };
+  }
+
+  /** A row may be one of the newest steps, the first of its kind, or tell of the labels. */
+  private record Read(Step step, boolean isNew, boolean isFirst, @Nullable Step labels) {
+    Stream<Step> baseline() {
+      return Stream.of(isFirst ? step : null, labels).filter(Objects::nonNull);
+    }
+  }
+
+  private static Read read(Row row) throws SQLException {
+    var step = HistoryRows.step(row);
+    var labels = row.textOrNull("labels");
+    return new Read(
+        step,
+        row.flag("is_new"),
+        row.flag("is_first"),
+        labels == null
+            ? null
+            : new Step(
+                step.version(),
+                HistoryRows.labelsChanged(Json.object(labels)),
+                step.actor(),
+                step.at()));
+  }
 
   @Override
   public Aftermath between(long issueId, long after, long upTo) {
-    var read =
-        sql.rows(
-            BETWEEN,
-            row -> new Read(HistoryRows.step(row), row.flag("is_new"), row.flag("is_base")),
-            issueId,
-            after,
-            upTo,
-            StaleVersion.MOST_CHANGES + 1);
+    var read = sql.rows(BETWEEN, JdbcHistory::read, parameters(issueId, after, upTo));
     var newest = read.stream().filter(Read::isNew).map(Read::step).toList();
     boolean truncated = newest.size() > StaleVersion.MOST_CHANGES;
     return new Aftermath(
         truncated ? newest.subList(1, newest.size()) : newest,
         truncated,
-        read.stream().filter(Read::isBase).map(Read::step).toList());
+        read.stream().flatMap(Read::baseline).toList());
   }
 
   @Override

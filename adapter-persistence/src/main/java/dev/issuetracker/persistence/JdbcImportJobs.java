@@ -192,6 +192,11 @@ final class JdbcImportJobs implements ImportJobs {
   }
 
   @Override
+  public void forgetErrors(long id) {
+    sql.update("DELETE FROM import_errors WHERE import_id = ?", id);
+  }
+
+  @Override
   public Optional<ImportJob> take(String worker, Duration lease, Instant now) {
     return sql.returned(TAKE, row -> row.number("id"), now, worker, lease.toMillis(), worker)
         .flatMap(this::find);

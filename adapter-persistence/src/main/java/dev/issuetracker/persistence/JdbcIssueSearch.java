@@ -148,7 +148,7 @@ final class JdbcIssueSearch implements IssueSearch {
     var values =
         rows(
             list,
-            list.values(facet),
+            list.values(facet, Facet.MOST_ISSUES),
             row -> {
               sampled.add(row.number("sampled"));
               return new Facet.Value(row.text("value"), row.number("n"));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcLabelRepository implements LabelRepository {
@@ -46,6 +47,7 @@ final class JdbcLabelRepository implements LabelRepository {
       SELECT name, folded, color, ?
       FROM unnest(?, ?, ?) WITH ORDINALITY AS n(name, folded, color, place) ORDER BY place
       ON CONFLICT (folded) DO NOTHING
+      RETURNING id, name, color
       """;
 
   private static final String ADD =
@@ -87,9 +89,6 @@ final class JdbcLabelRepository implements LabelRepository {
         UPDATE issues SET version = version + 1, updated_at = greatest(updated_at, ?)
         FROM gone WHERE issues.id = gone.issue_id
         RETURNING issues.id, project_id, version, updated_at, label_id
-      ), moved_on AS (
-        UPDATE issue_activity SET last_at = greatest(last_at, changed.updated_at)
-        FROM changed WHERE issue_id = changed.id
       ), told AS (
         INSERT INTO events (issue_id, project_id, version, type, actor_id, recorded_at,
           occurred_at, request_id, data)
@@ -127,33 +126,41 @@ final class JdbcLabelRepository implements LabelRepository {
     if (wanted.isEmpty()) {
       return List.of();
     }
-    var found = ensured(wanted);
-    if (found.size() == wanted.size()) {
+    var found = ensured(wanted.keySet());
+    var missing = new TreeMap<>(wanted);
+    found.forEach(label -> missing.remove(LabelName.fold(label.name())));
+    if (missing.isEmpty()) {
       return found;
     }
-    make(wanted, now);
-    var made = ensured(wanted);
-    if (made.size() < wanted.size()) {
+    var made = make(missing, now);
+    if (made.size() == missing.size()) {
+      return Stream.concat(found.stream(), made.stream()).toList();
+    }
+    // Somebody else made some of them meanwhile.
+    var all = ensured(wanted.keySet());
+    if (all.size() < wanted.size()) {
       throw new Failures.Lost("labels were deleted while they were made");
     }
-    return made;
+    return all;
   }
 
-  private List<LabelRef> ensured(Map<String, LabelName> wanted) {
-    return sql.rows(
-        ENSURED,
-        row -> new LabelRef(row.number("id"), row.text("name"), row.text("color")),
-        (Object) wanted.keySet().toArray(String[]::new));
+  private List<LabelRef> ensured(Collection<String> folded) {
+    return sql.rows(ENSURED, JdbcLabelRepository::ref, (Object) folded.toArray(String[]::new));
   }
 
-  private void make(Map<String, LabelName> wanted, Instant now) {
+  private List<LabelRef> make(Map<String, LabelName> wanted, Instant now) {
     var names = wanted.values();
-    sql.update(
+    return sql.returning(
         MAKE,
+        JdbcLabelRepository::ref,
         now,
         names.stream().map(LabelName::value).toArray(String[]::new),
         wanted.keySet().toArray(String[]::new),
         names.stream().map(Color::byName).toArray(String[]::new));
+  }
+
+  private static LabelRef ref(Row row) throws SQLException {
+    return new LabelRef(row.number("id"), row.text("name"), row.text("color"));
   }
 
   @Override

@@ -8,42 +8,25 @@ import dev.issuetracker.domain.Status;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts in one statement for each report; what it adds up to in time is put together here. */
+/**
+ * Counts in one statement for each report; what it adds up to in time is put together here. Each
+ * statement is planned for its own times and project: making a plan is nothing beside a report.
+ */
 final class JdbcReportQueries implements ReportQueries {
-  private static final String LIVING =
-      "WHERE i.deleted_at IS NULL AND i.project_id = coalesce(?::bigint, i.project_id) AND"
-          + Visibility.OF_ISSUE;
+  private static final String RESOLVES =
+      "e.data ->> 'from' IN ('open', 'in_progress') AND e.data ->> 'to' IN ('resolved', 'closed')";
+  private static final String REOPENS =
+      "e.data ->> 'from' IN ('resolved', 'closed') AND e.data ->> 'to' IN ('open', 'in_progress')";
 
-  private static final String TOP_ASSIGNEES =
-      """
-      SELECT u.id AS assignee_id, u.username AS assignee_username, u.name AS assignee_name, n
-      FROM (SELECT i.assignee_id, count(*) AS n FROM issues i
-      """
-          + LIVING
-          + """
-          AND i.assignee_id IS NOT NULL AND i.status = ANY (?) GROUP BY i.assignee_id) counted
-          JOIN users u ON u.id = counted.assignee_id
-          ORDER BY n DESC, u.username LIMIT ?
-          """;
-
-  private static final String SPREAD =
-      """
-      SELECT count(*) AS n, avg(took) AS average,
-        percentile_cont(ARRAY[0.5, 0.9, 0.95]) WITHIN GROUP (ORDER BY took) AS shares
-      FROM (SELECT extract(epoch FROM i.resolved_at - i.created_at)::float8 AS took FROM issues i
-      """
-          + LIVING
-          + """
-          AND i.resolved_at IS NOT NULL
-          AND i.resolved_at >= coalesce(?::timestamptz, '-infinity')
-          AND (?::bigint IS NULL OR i.assignee_id = ?::bigint)) took
-          """;
+  /** Of what an issue's status was, from its creation on. */
+  private static final String MOVES =
+      "FROM events e JOIN issues i ON i.id = e.issue_id WHERE e.type IN ('created',"
+          + " 'status_changed')\n";
 
   private final Sql sql;
 
@@ -51,123 +34,112 @@ final class JdbcReportQueries implements ReportQueries {
     this.sql = sql;
   }
 
+  private static Statement living(long reader, @Nullable Long project) {
+    var living = Statement.of("AND i.deleted_at IS NULL AND" + Visibility.OF_ISSUE, reader);
+    return project == null ? living : living.and("AND i.project_id = ?\n", project);
+  }
+
   @Override
   public List<Assigned> topAssignees(Question.TopAssignees question) {
-    var wanted = question.statuses();
-    var statuses =
-        Arrays.stream(Status.values())
-            .filter(status -> wanted.isEmpty() || wanted.contains(status))
-            .map(Status::code)
-            .toArray(String[]::new);
-    return sql.rows(
-        TOP_ASSIGNEES,
-        row -> new Assigned(PersonRows.ref(row, "assignee"), row.number("n")),
-        question.project(),
-        question.reader(),
-        statuses,
-        question.limit());
+    var counted =
+        Statement.of(
+                """
+                SELECT u.id AS assignee_id, u.username AS assignee_username,
+                  u.name AS assignee_name, n
+                FROM (SELECT i.assignee_id, count(*) AS n FROM issues i
+                      WHERE i.assignee_id IS NOT NULL
+                """)
+            .and(living(question.reader(), question.project()));
+    if (!question.statuses().isEmpty()) {
+      var statuses = question.statuses().stream().map(Status::code).toArray(String[]::new);
+      counted = counted.and("AND i.status = ANY (?)\n", (Object) statuses);
+    }
+    return sql.planned(
+        counted.and(
+            """
+            GROUP BY i.assignee_id) counted JOIN users u ON u.id = counted.assignee_id
+            ORDER BY n DESC, u.username LIMIT ?
+            """,
+            question.limit()),
+        row -> new Assigned(PersonRows.ref(row, "assignee"), row.number("n")));
   }
 
   @Override
   public Report.Spread latency(Question.Latency question, @Nullable Instant from) {
-    return sql.row(
-            "SELECT n, average, shares[1] AS median, shares[2] AS p90, shares[3] AS p95 FROM ("
-                + SPREAD
-                + ") spread",
+    var took =
+        Statement.of(
+                """
+                SELECT extract(epoch FROM i.resolved_at - i.created_at)::float8 AS took
+                FROM issues i WHERE i.resolved_at IS NOT NULL
+                """)
+            .and(living(question.reader(), question.project()));
+    if (from != null) {
+      took = took.and("AND i.resolved_at >= ?\n", from);
+    }
+    if (question.assignee() != null) {
+      took = took.and("AND i.assignee_id = ?\n", question.assignee());
+    }
+    return sql.planned(
+            Statement.of(
+                    """
+                    SELECT n, average, shares[1] AS median, shares[2] AS p90, shares[3] AS p95
+                    FROM (SELECT count(*) AS n, avg(took) AS average,
+                      percentile_cont(ARRAY[0.5, 0.9, 0.95]) WITHIN GROUP (ORDER BY took) AS shares
+                    FROM (\
+                    """)
+                .and(took)
+                .and(") took) spread"),
             row ->
                 new Report.Spread(
                     row.number("n"),
                     row.realOrNull("average"),
                     row.realOrNull("median"),
                     row.realOrNull("p90"),
-                    row.realOrNull("p95")),
-            question.project(),
-            question.reader(),
-            from,
-            question.assignee(),
-            question.assignee())
-        .orElseThrow();
+                    row.realOrNull("p95")))
+        .getFirst();
   }
-
-  private static final String HAPPENED =
-      """
-      WITH bounds AS (SELECT ?::timestamptz[] AS at, ?::timestamptz AS first, ?::timestamptz AS last),
-      moves AS (
-        SELECT e.occurred_at AS at, e.type = 'created' AS created,
-          e.data ->> 'from' IN ('open', 'in_progress')
-            AND e.data ->> 'to' IN ('resolved', 'closed') AS resolved,
-          e.data ->> 'from' IN ('resolved', 'closed')
-            AND e.data ->> 'to' IN ('open', 'in_progress') AS reopened
-        FROM events e JOIN issues i ON i.id = e.issue_id, bounds
-      """
-          + LIVING
-          + """
-              AND e.type IN ('created', 'status_changed')
-              AND e.occurred_at >= bounds.first AND e.occurred_at < bounds.last
-            UNION ALL
-            -- What came resolved from elsewhere, and never moved here.
-            SELECT i.resolved_at, false, true, false FROM issues i, bounds
-          """
-          + LIVING
-          + """
-              AND i.resolved_at IS NOT NULL
-              AND i.resolved_at >= bounds.first AND i.resolved_at < bounds.last
-              AND NOT EXISTS (
-                SELECT FROM events e WHERE e.issue_id = i.id AND e.type = 'status_changed')
-          )
-          SELECT width_bucket(moves.at, bounds.at) AS bucket,
-            count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE resolved) AS resolved,
-            count(*) FILTER (WHERE reopened) AS reopened
-          FROM moves, bounds GROUP BY bucket
-          """;
 
   @Override
   public List<Happened> happened(long reader, @Nullable Long project, List<Instant> bounds) {
+    var first = bounds.getFirst();
+    var last = bounds.getLast();
+    var moves =
+        Statement.of(
+                "SELECT e.occurred_at AS at, (e.type = 'created')::int AS created, ("
+                    + RESOLVES
+                    + ")::int AS resolved, ("
+                    + REOPENS
+                    + ")::int AS reopened\n"
+                    + MOVES)
+            .and(living(reader, project))
+            .and("AND e.occurred_at >= ? AND e.occurred_at < ?\n", first, last);
+    // What came resolved from elsewhere: none of its moves here resolved it.
+    var brought =
+        Statement.of("SELECT i.resolved_at, 0, 1, 0 FROM issues i WHERE i.resolved_at >= ?", first)
+            .and(" AND i.resolved_at < ?\n", last)
+            .and(living(reader, project))
+            .and("AND NOT EXISTS (SELECT FROM events e WHERE e.issue_id = i.id\n")
+            .and("AND e.type = 'status_changed' AND e.occurred_at >= ? AND ", first)
+            .and(RESOLVES + ")\n");
     var found = new HashMap<Long, Happened>();
-    sql.rows(
-        HAPPENED,
+    sql.planned(
+        Statement.of("SELECT width_bucket(at, ?) AS bucket,", (Object) times(bounds))
+            .and(
+                """
+                coalesce(sum(created), 0) AS created, coalesce(sum(resolved), 0) AS resolved,
+                coalesce(sum(reopened), 0) AS reopened FROM (\
+                """)
+            .and(moves)
+            .and("UNION ALL ")
+            .and(brought)
+            .and(") happened GROUP BY bucket"),
         row ->
             found.put(
                 row.number("bucket"),
                 new Happened(
-                    row.number("created"), row.number("resolved"), row.number("reopened"))),
-        times(bounds),
-        bounds.getFirst(),
-        bounds.getLast(),
-        project,
-        reader,
-        project,
-        reader);
+                    row.number("created"), row.number("resolved"), row.number("reopened"))));
     return inOrder(found, 1, bounds.size(), new Happened(0, 0, 0));
   }
-
-  /**
-   * From now backwards: what issues are now, and what moved since, in buckets that begin at the
-   * ends that were asked for. So only the latest part of the history is read.
-   */
-  private static final String LEVELS =
-      """
-      WITH bounds AS (SELECT ?::timestamptz[] AS at, ?::timestamptz AS first),
-      moves AS (
-        SELECT width_bucket(e.occurred_at, bounds.at) AS bucket, e.data ->> 'from' AS left_status,
-          coalesce(e.data ->> 'to', e.data ->> 'status') AS status
-        FROM events e JOIN issues i ON i.id = e.issue_id, bounds
-      """
-          + LIVING
-          + """
-              AND e.type IN ('created', 'status_changed') AND e.occurred_at >= bounds.first
-          )
-          SELECT 0 AS bucket, i.status, count(*) AS n FROM issues i
-          """
-          + LIVING
-          + """
-           GROUP BY i.status
-          UNION ALL
-          SELECT bucket, status, -count(*) FROM moves GROUP BY bucket, status
-          UNION ALL
-          SELECT bucket, left_status, count(*) FROM moves WHERE left_status IS NOT NULL
-          GROUP BY bucket, left_status
-          """;
 
   private record Count(long bucket, String status, long issues) {}
 
@@ -175,18 +147,27 @@ final class JdbcReportQueries implements ReportQueries {
     return new Count(row.number("bucket"), row.text("status"), row.number("n"));
   }
 
+  /**
+   * From now backwards: what issues are now, and what moved since, in buckets that begin at the
+   * ends that were asked for. So only the latest part of the history is read.
+   */
   @Override
   public List<Levels> levels(long reader, @Nullable Long project, List<Instant> ends) {
-    var counts =
-        sql.rows(
-            LEVELS,
-            JdbcReportQueries::count,
-            times(ends),
-            ends.getFirst(),
-            project,
-            reader,
-            project,
-            reader);
+    var now =
+        Statement.of("SELECT 0 AS bucket, i.status, count(*) AS n FROM issues i WHERE true\n")
+            .and(living(reader, project))
+            .and("GROUP BY i.status\n");
+    var since =
+        Statement.of(
+                "SELECT width_bucket(at, ?) AS bucket, step.status, sum(step.n) AS" + " n",
+                (Object) times(ends))
+            .and(" FROM (SELECT e.occurred_at AS at, e.data ->> 'from' AS left_status,\n")
+            .and("coalesce(e.data ->> 'to', e.data ->> 'status') AS status\n" + MOVES)
+            .and(living(reader, project))
+            .and("AND e.occurred_at >= ?) moves,\n", ends.getFirst())
+            .and("LATERAL (VALUES (status, -1), (left_status, 1)) step (status, n)\n")
+            .and("WHERE step.status IS NOT NULL GROUP BY bucket, step.status");
+    var counts = sql.planned(now.and("UNION ALL\n").and(since), JdbcReportQueries::count);
     var levels = new ArrayList<Levels>();
     for (int end = 1; end <= ends.size(); end++) {
       int from = end;
@@ -196,17 +177,15 @@ final class JdbcReportQueries implements ReportQueries {
     return levels;
   }
 
-  private static final String UNFINISHED =
-      """
-      SELECT width_bucket(i.created_at, ?::timestamptz[]) AS bucket, i.status, count(*) AS n
-      FROM issues i
-      """
-          + LIVING
-          + "AND i.status IN ('open', 'in_progress') GROUP BY bucket, i.status";
-
   @Override
   public List<Levels> unfinished(long reader, @Nullable Long project, List<Instant> bounds) {
-    var counts = sql.rows(UNFINISHED, JdbcReportQueries::count, times(bounds), project, reader);
+    var unfinished =
+        Statement.of(
+                "SELECT width_bucket(i.created_at, ?) AS bucket, i.status,", (Object) times(bounds))
+            .and(" count(*) AS n FROM issues i WHERE i.status IN ('open', 'in_progress')\n")
+            .and(living(reader, project))
+            .and("GROUP BY bucket, i.status");
+    var counts = sql.planned(unfinished, JdbcReportQueries::count);
     var levels = new ArrayList<Levels>();
     for (int at = 0; at <= bounds.size(); at++) {
       int bucket = at;
@@ -230,8 +209,8 @@ final class JdbcReportQueries implements ReportQueries {
         .sum();
   }
 
-  private static String[] times(List<Instant> times) {
-    return times.stream().map(Instant::toString).toArray(String[]::new);
+  private static Instant[] times(List<Instant> times) {
+    return times.toArray(Instant[]::new);
   }
 
   private static <T> List<T> inOrder(Map<Long, T> found, int from, int to, T none) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * trip; each statement sees one state.
  */
 final class JdbcTransactions implements Transactions {
-  private static final int MOST_TRIES = 5;
+  private static final int MOST_TRIES = 10;
+  private static final int MOST_DOUBLINGS = 4;
   private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final DataSource connections;
@@ -106,9 +107,9 @@ final class JdbcTransactions implements Transactions {
     }
   }
 
-  /** Longer each time, and by chance, so that those who met do not meet again. */
+  /** Longer at first, and by chance, so that those who met do not meet again. */
   private static void pause(int tries) {
-    long most = FIRST_PAUSE_NANOS << tries;
+    long most = FIRST_PAUSE_NANOS << Math.min(tries, MOST_DOUBLINGS);
     try {
       TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
     } catch (InterruptedException e) {

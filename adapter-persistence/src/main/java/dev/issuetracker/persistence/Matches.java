@@ -19,8 +19,13 @@ sealed interface Matches {
   /** The list is walked along, and each issue is asked, since many fit. */
   record Asked(String query, @Nullable Long named) implements Matches {}
 
-  /** Nothing fits; these have a title like it. */
+  /**
+   * Nothing fits; these have a title like it. If a great many have, the best of some of them: to
+   * compare them all would take seconds.
+   */
   record Similar(String text) implements Matches {}
+
+  int MOST_ALIKE = 2_000;
 
   static Matches of(SearchPlan plan, int size) {
     return plan.isCollectedSooner(size)
@@ -42,14 +47,12 @@ sealed interface Matches {
       case Asked(var query, var named) ->
           Statement.of("WITH ").and(newest(this, activity, conditions)).and(rank(query, named));
       case Similar(var text) ->
-          Statement.of(
-                  "WITH hits AS MATERIALIZED (SELECT i.id AS issue_id,"
-                      + " word_similarity(?, i.title) AS rank"
-                      + " FROM issues i\n",
-                  text)
+          Statement.of("WITH alike AS (SELECT i.id, i.title FROM issues i\n")
               .and(activity)
               .and(conditions)
-              .and("AND ? <% i.title ORDER BY rank DESC, i.id DESC LIMIT ", text)
+              .and("AND ? <% i.title LIMIT " + MOST_ALIKE + "),\n", text)
+              .and("hits AS MATERIALIZED (SELECT id AS issue_id, word_similarity(?, title)", text)
+              .and(" AS rank FROM alike ORDER BY rank DESC, id DESC LIMIT ")
               .and(Found.MOST_SIMILAR + ")\n");
     };
   }

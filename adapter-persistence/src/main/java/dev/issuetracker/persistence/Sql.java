@@ -145,6 +145,9 @@ final class Sql {
       case byte[] bytes -> to.setBytes(place, bytes);
       case Long[] numbers ->
           to.setArray(place, to.getConnection().createArrayOf("bigint", numbers));
+      // Typed, since a cast of texts would be made anew for every row.
+      case Instant[] times ->
+          to.setArray(place, to.getConnection().createArrayOf("timestamptz", times));
       case String[] texts -> to.setArray(place, to.getConnection().createArrayOf("text", texts));
       default -> throw new IllegalArgumentException("cannot bind a " + value.getClass());
     }

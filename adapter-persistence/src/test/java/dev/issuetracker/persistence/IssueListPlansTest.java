@@ -7,6 +7,7 @@ import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Counting;
 import dev.issuetracker.application.Window.Start;
 import dev.issuetracker.application.finding.Choice;
+import dev.issuetracker.application.finding.Facet;
 import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.finding.IssueCriteria.Labels;
 import dev.issuetracker.application.finding.IssueCriteria.Rule;
@@ -33,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No list reads all issues: asked of the planner, with enough of them for it to have a choice. */
 class IssueListPlansTest extends DatabaseTest {
   private static final Instant SOME_DAY = Instant.parse("2025-06-01T00:00:00Z");
+
+  /** As much of this crowd as the usual sample is of a million. */
+  private static final int SAMPLE = 200;
 
   private Sql sql;
   private JdbcTransactions transactions;
@@ -82,6 +86,11 @@ class IssueListPlansTest extends DatabaseTest {
                 new Span<>(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-02")))),
         all.having(Choice.of(Set.of(Status.IN_PROGRESS)), Choice.of(Set.of(Priority.HIGH))).in(3L),
         all.deleted(true),
+        all.saying(SearchText.of("everywhere")).sortedBy(Sort.LAST_ACTIVITY_AT, true),
+        all.saying(SearchText.of("rare7")).sortedBy(Sort.LAST_ACTIVITY_AT, true),
+        all.saying(SearchText.of("everywhere"))
+            .during(new Times(free.created(), free.updated(), free.resolved(), from, free.due())),
+        all.saying(SearchText.of("everywhere")).labelled(new Labels(Set.of(50L), Set.of())),
         all.saying(SearchText.of("everywhere")),
         all.saying(SearchText.of("rare7")),
         all.saying(SearchText.of("everywhere some5 rare7")),
@@ -139,14 +148,15 @@ class IssueListPlansTest extends DatabaseTest {
     for (var matches : matches(criteria)) {
       var list = new IssueListSql(actor(), criteria, matches);
       statements.add(list.part(window));
-      statements.add(
-          new IssueListSql(
-                  actor(),
-                  criteria.isSortedBy(Sort.RELEVANCE)
-                      ? criteria.sortedBy(Sort.CREATED_AT, true)
-                      : criteria,
-                  matches)
-              .count(Window.COUNTED));
+      var unranked =
+          criteria.isSortedBy(Sort.RELEVANCE)
+              ? new IssueListSql(actor(), criteria.sortedBy(Sort.CREATED_AT, true), matches)
+              : list;
+      statements.add(unranked.count(Window.COUNTED));
+      statements.add(unranked.count());
+      for (var facet : Facet.values()) {
+        statements.add(unranked.values(facet, SAMPLE));
+      }
     }
     return statements;
   }

@@ -26,6 +26,7 @@ public final class RestDefaults {
     Map<String, Object> properties = new HashMap<>();
     properties.putAll(json());
     properties.putAll(limits());
+    properties.putAll(origins());
     properties.putAll(threads(javaFeature));
     return properties;
   }
@@ -63,6 +64,15 @@ public final class RestDefaults {
         false,
         "micronaut.server.netty.compression-threshold",
         1_024);
+  }
+
+  /**
+   * Which origins may call, our own filter decides. The framework would refuse every other origin
+   * than loopback to a server on loopback, where a server behind a proxy stands. What it protects
+   * from, pages that use what a browser adds by itself, is nothing here: tokens are never added so.
+   */
+  private static Map<String, Object> origins() {
+    return Map.of("micronaut.server.cors.localhost-pass-through", true);
   }
 
   private static Map<String, Object> threads(int javaFeature) {

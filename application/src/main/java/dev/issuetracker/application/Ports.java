@@ -19,7 +19,14 @@ import dev.issuetracker.application.reports.ReportQueries;
 import dev.issuetracker.application.sheet.Sheets;
 import java.time.InstantSource;
 
-/** Everything that the use cases need from outside. What is missing, the compiler tells. */
+/**
+ * Everything that the use cases need from outside. What is missing, the compiler tells.
+ *
+ * <p>Every port is called by many threads at once, by as many as call the use cases, and must be
+ * safe for that. What belongs to a transaction belongs to the thread that opened it: a port finds
+ * it by the thread, and is never called from another one in between. Repositories and queries are
+ * called inside a transaction, unless their Javadoc says otherwise.
+ */
 public record Ports(
     Transactions transactions,
     InstantSource clock,

@@ -2,7 +2,7 @@ package dev.issuetracker.application;
 
 /**
  * Keys of the tracker's own, made at random once and then the same on every server: for cursors and
- * for digests.
+ * for digests. Safe for many threads at once.
  */
 public interface Secrets {
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Slice<T>(
     List<T> items, @Nullable Position next, @Nullable Position previous, @Nullable Count count) {
 
+  /** How many rows there are, or that there are more than were counted. */
   public record Count(long value, boolean exact) {}
 
   public Slice {

@@ -18,15 +18,20 @@ public record Window(int size, Start start, Counting counting) {
   /** Where the part begins. */
   public sealed interface Start {
     /**
+     * So many rows on.
+     *
      * @param number from 1
      */
     record Page(int number) implements Start {}
 
+    /** Behind a place. */
     record After(Position position) implements Start {}
 
+    /** Up to a place. */
     record Before(Position position) implements Start {}
   }
 
+  /** How exactly the rows of the whole list are counted. */
   public enum Counting {
     NONE,
     CAPPED,

@@ -31,11 +31,7 @@ public final class Main {
   /** Returns when the server has ended, which a signal makes it do. */
   private static int serve() {
     try {
-      var settings = Settings.read(System.getenv());
-      settings
-          .unknown()
-          .forEach(name -> complain(OK, "Warning: there is no setting " + name + "\n"));
-      Service.start(settings).awaitEnd();
+      Service.start(Settings.read(System.getenv())).awaitEnd();
       return OK;
     } catch (InvalidSettings e) {
       return complain(MISUSED, String.join("\n", e.faults()) + "\n");

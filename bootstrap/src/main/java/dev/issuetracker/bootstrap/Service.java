@@ -1,11 +1,15 @@
 package dev.issuetracker.bootstrap;
 
 import dev.issuetracker.bootstrap.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that runs between the first line on the terminal and the last. */
 record Service(Shutdown shutdown) {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
   static Service start(Settings settings) {
+    settings.unknown().forEach(name -> LOG.warn("There is no setting {}", name));
     var shutdown = Shutdown.onSignal();
     if (settings.exitsWithParent()) {
       shutdown.closesLater(ParentWatch.start());
@@ -34,11 +38,10 @@ record Service(Shutdown shutdown) {
   private static void warn(Settings settings) {
     var listen = settings.listen();
     if (listen.tls() == null && !listen.isLoopback()) {
-      System.err.println(
-          "Warning: plain HTTP on "
-              + listen.host()
-              + ": passwords and tokens can be read on the way; set TRACKER_TLS_CERT and _KEY,"
-              + " or put a proxy in front");
+      LOG.warn(
+          "Plain HTTP on {}: passwords and tokens can be read on the way; set TRACKER_TLS_CERT and"
+              + " _KEY, or put a proxy in front",
+          listen.host());
     }
   }
 }

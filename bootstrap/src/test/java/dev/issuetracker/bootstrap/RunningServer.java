@@ -6,6 +6,7 @@ import dev.issuetracker.persistence.DatabaseSettings;
 import dev.issuetracker.persistence.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The whole server, as it is shipped, on a free port over a database of its own. */
@@ -19,22 +20,30 @@ public final class RunningServer implements AutoCloseable {
   private final Server server;
   private final String url;
 
-  private RunningServer(DatabaseSettings place) {
-    var settings =
-        Settings.read(
-            Map.of(
-                "TRACKER_PORT", "0",
-                "TRACKER_RATE_LIMIT", "0",
-                "TRACKER_ADMIN_PASSWORD", PASSWORD));
+  private RunningServer(DatabaseSettings place, Map<String, String> variables) {
+    var all = new HashMap<>(variables);
+    all.put("TRACKER_PORT", "0");
+    all.put("TRACKER_ADMIN_PASSWORD", PASSWORD);
+    all.putIfAbsent("TRACKER_RATE_LIMIT", "0");
+    var settings = Settings.read(all);
     this.place = place;
-    database = Database.connect(place.withConnections(CONNECTIONS));
+    database = Database.connect(place);
     server = Server.prepare(settings, database);
     FirstAdmin.welcome(server.tracker(), settings, false);
     url = server.listen(settings);
   }
 
   public static RunningServer start() {
-    return new RunningServer(TestPostgres.freshDatabase());
+    return with(Map.of());
+  }
+
+  /** As an operator would set it up. */
+  public static RunningServer with(Map<String, String> variables) {
+    return new RunningServer(TestPostgres.freshDatabase().withConnections(CONNECTIONS), variables);
+  }
+
+  public static RunningServer over(DatabaseSettings place) {
+    return new RunningServer(place, Map.of());
   }
 
   public String url() {
@@ -44,6 +53,11 @@ public final class RunningServer implements AutoCloseable {
   /** Past the server and its pool. */
   public Connection connection() throws SQLException {
     return TestPostgres.connect(place);
+  }
+
+  /** What a server does every few minutes. */
+  public void clearAway() {
+    server.context().getBean(Housekeeping.class).clearAway();
   }
 
   @Override

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the field holds
  */
 public sealed interface Field<T> {
+  /** Not given: what is there stays. */
   record Absent<T>() implements Field<T> {}
 
+  /** Given, and empty: what is there goes. */
   record Null<T>() implements Field<T> {}
 
+  /** Given. */
   record Value<T>(T value) implements Field<T> {}
 
   static <T> Field<T> absent() {

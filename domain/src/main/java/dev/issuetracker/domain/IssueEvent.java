@@ -3,6 +3,7 @@ package dev.issuetracker.domain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public sealed interface IssueEvent {
   /** The name that the world uses. */
   String type();
 
+  /** It was opened, and stood like this. */
   record Created(Issue issue) implements IssueEvent {
     @Override
     public String type() {
@@ -33,6 +35,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** Labels came and went, by the names that they had then. */
   record LabelsChanged(List<LabelRef> added, List<LabelRef> removed) implements IssueEvent {
     public LabelsChanged {
       added = List.copyOf(added);
@@ -48,12 +51,33 @@ public sealed interface IssueEvent {
       return Issue.sorted(List.copyOf(labels.values()));
     }
 
+    /**
+     * What changes did together, one after the other: what came and went again is no part of it.
+     */
+    public static LabelsChanged together(List<LabelsChanged> changes) {
+      var added = new LinkedHashMap<Long, LabelRef>();
+      var removed = new LinkedHashMap<Long, LabelRef>();
+      for (var change : changes) {
+        change.added.forEach(label -> cancelOr(removed, added, label));
+        change.removed.forEach(label -> cancelOr(added, removed, label));
+      }
+      return new LabelsChanged(List.copyOf(added.values()), List.copyOf(removed.values()));
+    }
+
+    private static void cancelOr(
+        Map<Long, LabelRef> opposite, Map<Long, LabelRef> same, LabelRef label) {
+      if (opposite.remove(label.id()) == null) {
+        same.put(label.id(), label);
+      }
+    }
+
     @Override
     public String type() {
       return "labels_changed";
     }
   }
 
+  /** It was taken away. */
   record Deleted() implements IssueEvent {
     @Override
     public String type() {
@@ -61,6 +85,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** It was brought back. */
   record Restored() implements IssueEvent {
     @Override
     public String type() {
@@ -68,6 +93,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** Somebody said something about it. */
   record CommentAdded(long commentId) implements IssueEvent {
     @Override
     public String type() {
@@ -75,6 +101,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** A file was hung on it. */
   record AttachmentAdded(long attachmentId, String filename) implements IssueEvent {
     @Override
     public String type() {
@@ -82,6 +109,7 @@ public sealed interface IssueEvent {
     }
   }
 
+  /** A file was taken off it. */
   record AttachmentRemoved(long attachmentId, String filename) implements IssueEvent {
     @Override
     public String type() {

@@ -28,7 +28,8 @@ public final class Reconciliation {
 
   /**
    * @param since what happened after the caller's version, oldest first. Of a field that is not the
-   *     labels the first change alone is enough; of the labels every change is needed.
+   *     labels the first change alone is enough; of the labels every change is needed, or one that
+   *     does what all of them did.
    */
   public static Reconciliation of(Issue current, List<Step> since) {
     return new Reconciliation(current, since);

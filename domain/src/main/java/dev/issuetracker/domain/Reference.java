@@ -13,8 +13,10 @@ public sealed interface Reference {
   /** Ids stay below 2^53, so that every JSON reader holds them exactly. */
   long LARGEST_ID = (1L << 53) - 1;
 
+  /** By the number that the store gave. */
   record ById(long id) implements Reference {}
 
+  /** By the name that people use. */
   record ByName(String name) implements Reference {}
 
   static Reference of(String text) {

@@ -25,6 +25,8 @@ public sealed interface Rejection {
   }
 
   /**
+   * Nothing goes by that name, or the caller may not know of it.
+   *
    * @param kind "issue", "comment", "label", "project", "user", "token", "import" or "attachment"
    */
   record NotFound(String kind, String reference) implements Rejection {
@@ -34,6 +36,8 @@ public sealed interface Rejection {
   }
 
   /**
+   * The actor may not do this.
+   *
    * @param least the role that may, if it is the role that is missing
    */
   record NotPermitted(String action, @Nullable Role least, String reason) implements Rejection {}
@@ -67,6 +71,7 @@ public sealed interface Rejection {
   /** One entry of a change of many was made from a version that is no longer the issue's. */
   record StaleEntry(long issueId, IssueKey key, long yours, long current) implements Rejection {}
 
+  /** The workflow has no such move. */
   record TransitionNotAllowed(long issueId, IssueKey key, Status from, Status to)
       implements Rejection {}
 
@@ -76,6 +81,8 @@ public sealed interface Rejection {
    */
   record BulkRefused(List<Entry> entries) implements Rejection {
     /**
+     * One entry that stood in the way.
+     *
      * @param pointer the entry's place in what was given
      */
     public record Entry(String pointer, long issueId, Rejection reason) {}
@@ -85,19 +92,26 @@ public sealed interface Rejection {
     }
   }
 
+  /** Of a deleted issue only its restoration can be asked for. */
   record IssueIsDeleted(long issueId, IssueKey key) implements Rejection {}
 
+  /** Nothing can be written in an archived project. */
   record ProjectIsArchived(ProjectKey key) implements Rejection {}
 
   /**
+   * Somebody or something else has the name.
+   *
    * @param kind whose name is unique: "label", "user", "project" or "issue"
    */
   record NameTaken(String kind, String field, String name) implements Rejection {}
 
+  /** The label is still on issues, and nobody said to take it off them. */
   record LabelInUse(long labelId, String name, long issues) implements Rejection {}
 
+  /** A tracker without an admin could never have one again. */
   record LastAdmin(String username) implements Rejection {}
 
+  /** People are made by admins only. */
   record SignUpClosed() implements Rejection {}
 
   /**
@@ -106,6 +120,8 @@ public sealed interface Rejection {
   record BadCredentials() implements Rejection {}
 
   /**
+   * Somebody has guessed too often.
+   *
    * @param retryAfterSeconds how long to wait before the next try makes sense
    */
   record TooManyAttempts(long retryAfterSeconds) implements Rejection {}
@@ -120,8 +136,10 @@ public sealed interface Rejection {
     }
   }
 
+  /** The key of a repeat came with something else than the first time. */
   record KeyReused(String key) implements Rejection {}
 
+  /** The first request with this key has not ended yet. */
   record StillRunning(String key) implements Rejection {}
 
   /** The thing is not in the state that the request needs; the state it is in. */

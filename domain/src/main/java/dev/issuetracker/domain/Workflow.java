@@ -5,7 +5,6 @@ import static dev.issuetracker.domain.Status.IN_PROGRESS;
 import static dev.issuetracker.domain.Status.OPEN;
 import static dev.issuetracker.domain.Status.RESOLVED;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,10 +15,10 @@ import java.util.Set;
 public final class Workflow {
   private static final Map<Status, Set<Status>> MOVES =
       Map.of(
-          OPEN, EnumSet.of(IN_PROGRESS, RESOLVED, CLOSED),
-          IN_PROGRESS, EnumSet.of(OPEN, RESOLVED, CLOSED),
-          RESOLVED, EnumSet.of(OPEN, IN_PROGRESS, CLOSED),
-          CLOSED, EnumSet.of(OPEN, IN_PROGRESS));
+          OPEN, Set.of(IN_PROGRESS, RESOLVED, CLOSED),
+          IN_PROGRESS, Set.of(OPEN, RESOLVED, CLOSED),
+          RESOLVED, Set.of(OPEN, IN_PROGRESS, CLOSED),
+          CLOSED, Set.of(OPEN, IN_PROGRESS));
 
   private Workflow() {}
 
@@ -29,6 +28,6 @@ public final class Workflow {
   }
 
   public static Set<Status> movesFrom(Status from) {
-    return Set.copyOf(MOVES.getOrDefault(from, Set.of()));
+    return MOVES.getOrDefault(from, Set.of());
   }
 }

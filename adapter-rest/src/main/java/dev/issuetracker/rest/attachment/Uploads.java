@@ -28,17 +28,17 @@ final class Uploads {
     attachments = tracker.attachments();
   }
 
-  /** Closes the body whatever comes of it, or the connection would wait for somebody to read it. */
   Received receive(HttpRequest<?> request, Actor actor, String issue, InputStream body) {
-    try (body) {
-      // An answer that is kept is answered again whatever has become of the issue.
-      if (!request.getHeaders().contains("Idempotency-Key")) {
-        attachments.mayAttach(actor, issue);
-      }
-      return onlyFile(actor, Parts.of(request, body), request);
-    } catch (IOException broken) {
-      throw Parts.problem(broken);
-    }
+    return Parts.read(
+        request,
+        body,
+        parts -> {
+          // An answer that is kept is answered again whatever has become of the issue.
+          if (!request.getHeaders().contains("Idempotency-Key")) {
+            attachments.mayAttach(actor, issue);
+          }
+          return onlyFile(actor, parts, request);
+        });
   }
 
   private Received onlyFile(Actor actor, Parts parts, HttpRequest<?> request) throws IOException {

@@ -2,6 +2,7 @@ package dev.issuetracker.rest.connection;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One line for each answer on the logger {@code access}. Neither the query string nor any header is
@@ -18,13 +19,16 @@ final class AccessLog {
   }
 
   void write(Exchange exchange, int status) {
-    if (enabled && LOG.isInfoEnabled()) {
+    if (!enabled || !LOG.isInfoEnabled()) {
+      return;
+    }
+    // Where every other line has it, too.
+    try (var id = MDC.putCloseable("request_id", exchange.id())) {
       LOG.atInfo()
           .addKeyValue("method", exchange.method())
           .addKeyValue("path", printable(exchange.path()))
           .addKeyValue("status", status)
           .addKeyValue("duration_ms", (System.nanoTime() - exchange.startedNanos()) / 1_000_000)
-          .addKeyValue("request_id", exchange.id())
           .addKeyValue("user", exchange.user().orElse("-"))
           .log("answered");
     }

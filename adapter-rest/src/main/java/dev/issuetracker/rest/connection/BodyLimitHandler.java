@@ -100,10 +100,11 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     }
   }
 
+  /** What is dropped, nobody behind us asks for. */
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
     ctx.fireChannelReadComplete();
-    if (lingering) {
+    if (discarding) {
       ctx.read();
     }
   }
@@ -128,6 +129,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   /** The answer is given: what still comes of the body is dropped, for a while. */
   private void boundTheRest(ChannelHandlerContext ctx) {
     discarding = true;
+    ctx.read();
     long request = requests;
     ctx.executor()
         .schedule(

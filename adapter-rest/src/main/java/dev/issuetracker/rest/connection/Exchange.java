@@ -26,18 +26,25 @@ public final class Exchange {
   private final String id;
   private final String method;
   private final String target;
+  private final boolean hostNamed;
   private final long startedNanos;
   private final Map<String, String> answerHeaders = new ConcurrentHashMap<>();
   private volatile boolean oversized;
   private volatile @Nullable String user;
 
-  Exchange(@Nullable String proposedId, String method, String target, long startedNanos) {
+  Exchange(
+      @Nullable String proposedId,
+      String method,
+      String target,
+      boolean hostNamed,
+      long startedNanos) {
     this.id =
         proposedId != null && ACCEPTED_ID.matcher(proposedId).matches()
             ? proposedId
             : UUID.randomUUID().toString();
     this.method = method;
     this.target = target;
+    this.hostNamed = hostNamed;
     this.startedNanos = startedNanos;
   }
 
@@ -66,6 +73,11 @@ public final class Exchange {
   /** The target of the request line as it came, however malformed. */
   public String target() {
     return target;
+  }
+
+  /** Whether the request says once which host it is for, as HTTP/1.1 demands. */
+  public boolean hostNamed() {
+    return hostNamed;
   }
 
   String path() {

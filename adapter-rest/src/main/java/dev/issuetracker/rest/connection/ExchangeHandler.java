@@ -3,6 +3,7 @@ package dev.issuetracker.rest.connection;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -62,6 +63,13 @@ final class ExchangeHandler extends ChannelDuplexHandler {
         request.headers().get(REQUEST_ID),
         request.method().name(),
         request.uri(),
+        namesHost(request),
         System.nanoTime());
+  }
+
+  /** HTTP/1.0 knew no hosts. */
+  private static boolean namesHost(HttpRequest request) {
+    int given = request.headers().getAll(HttpHeaderNames.HOST).size();
+    return given == 1 || (given == 0 && !request.protocolVersion().isKeepAliveDefault());
   }
 }

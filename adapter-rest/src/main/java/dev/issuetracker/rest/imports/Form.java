@@ -1,16 +1,15 @@
 package dev.issuetracker.rest.imports;
 
-import dev.issuetracker.application.blob.Blob;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.issuetracker.application.imports.ImportOptions;
-import dev.issuetracker.application.imports.ImportUseCases;
-import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.rest.multipart.Part;
 import dev.issuetracker.rest.multipart.Parts;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
-import dev.issuetracker.rest.problem.ProblemType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an upload: one file, which goes into the store while it comes, and fields that may
- * as well stand in the query. Where a field stands in both they must say the same.
+ * The parts of an upload: one file, and fields that may as well stand in the query. Where a field
+ * stands in both they must say the same.
  */
 final class Form {
   private static final String FILE = "file";
@@ -28,92 +27,92 @@ final class Form {
       Set.of("project", "dry_run", "create_labels", "unescape", "sheet");
   private static final int LONGEST = 1_024;
 
-  private final ImportUseCases imports;
   private final Map<String, String> fields = new TreeMap<>();
   private final List<InputFault> faults = new ArrayList<>();
-  private @Nullable Received file;
+  private final Shelf shelf;
+  private @Nullable StoredFile file;
 
-  /** The file of the form, stored. Whoever does not go on with it must drop the blob. */
-  record Received(String name, SheetFormat format, Blob blob) {}
-
-  Form(ImportUseCases imports, ImportQuery query) {
-    this.imports = imports;
-    query.given().forEach(fields::put);
+  private Form(Shelf shelf) {
+    this.shelf = shelf;
   }
 
-  /** Takes the form in to its end; keeps nothing if there is anything wrong with it. */
-  Received receive(Parts parts) throws IOException {
-    boolean good = false;
+  /** Where the file goes while it comes in. */
+  interface Shelf {
+    StoredFile put(Part part) throws IOException;
+
+    void drop(StoredFile file);
+  }
+
+  /** Leaves nothing on the shelf if the form is not good, and tells everything that is wrong. */
+  static Form read(Parts parts, ImportQuery query, Shelf shelf) throws IOException {
+    var form = new Form(shelf);
+    var good = false;
     try {
+      query.given().forEach(form.fields::put);
       for (var part = parts.next(); part.isPresent(); part = parts.next()) {
-        take(part.get());
+        form.take(part.get());
       }
-      var received = judged();
+      form.judge();
       good = true;
-      return received;
     } finally {
-      if (file != null && !good) {
-        imports.drop(file.blob());
+      if (!good && form.file != null) {
+        shelf.drop(form.file);
       }
     }
+    return form;
   }
 
   private void take(Part part) throws IOException {
     var name = part.name();
-    var fileName = part.filename();
-    if (name.equals(FILE) && fileName != null && file == null) {
-      file = new Received(fileName, format(fileName), imports.store(part.content()));
-    } else if (FIELDS.contains(name) && fileName == null) {
-      var value = text(part);
-      var before = fields.put(name, value);
-      if (before != null && !before.equals(value)) {
-        faults.add(fault(name, "contradiction", "stands twice with different values"));
-      }
+    boolean isFile = part.filename() != null;
+    if (name.equals(FILE) && file != null) {
+      fault(FILE, "repeated", "must stand only once");
+    } else if (name.equals(FILE) && isFile) {
+      file = shelf.put(part);
+    } else if (FIELDS.contains(name) && !isFile) {
+      field(part);
+    } else if (FIELDS.contains(name) || name.equals(FILE)) {
+      fault(name, "wrong_type", isFile ? "must be no file" : "must be a file with a name");
     } else {
-      faults.add(misplaced(name));
+      var clipped = name.length() > 100 ? name.substring(0, 100) : name;
+      fault(clipped, "unknown_field", "is not a field of this form");
     }
   }
 
-  private static SheetFormat format(String fileName) {
-    return SheetFormat.ofName(fileName)
-        .orElseThrow(
-            () ->
-                ProblemException.of(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "The name of the file must end with .csv, .csv.gz or .xlsx."));
-  }
-
-  private static InputFault misplaced(String name) {
-    var shown = name.length() > 100 ? name.substring(0, 100) : name;
-    return name.equals(FILE)
-        ? fault(shown, "wrong_type", "must be one file with a name")
-        : FIELDS.contains(name)
-            ? fault(shown, "wrong_type", "is not a field of this form")
-            : fault(shown, "unknown_field", "is not a field of this form");
-  }
-
-  private String text(Part part) throws IOException {
+  private void field(Part part) throws IOException {
     var bytes = part.content().readNBytes(LONGEST + 1);
     if (bytes.length > LONGEST) {
-      faults.add(fault(part.name(), "too_long", "is too long"));
-      return "";
+      fault(part.name(), "too_long", "is too long");
+      return;
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    try {
+      var value = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      var before = fields.put(part.name(), value);
+      if (before != null && !before.equals(value)) {
+        fault(part.name(), "contradiction", "stands twice with different values");
+      }
+    } catch (CharacterCodingException noText) {
+      fault(part.name(), "bad_utf8", "holds a byte that is no UTF-8");
+    }
   }
 
-  /** The file, or everything that is wrong with the form. */
-  private Received judged() {
+  private void judge() {
+    if (file == null && faults.stream().noneMatch(fault -> fault.place().equals("/" + FILE))) {
+      fault(FILE, "required", "must be given");
+    }
     flag("dry_run", false);
     flag("create_labels", true);
     flag("unescape", false);
-    var received = file;
-    if (received == null && faults.isEmpty()) {
-      faults.add(fault(FILE, "required", "must be given"));
-    }
-    if (received == null || !faults.isEmpty()) {
+    if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
-    return received;
+  }
+
+  StoredFile file() {
+    if (file == null) {
+      throw new IllegalStateException("a form without a file is no good form");
+    }
+    return file;
   }
 
   ImportOptions options() {
@@ -125,9 +124,9 @@ final class Form {
         given("sheet"));
   }
 
-  /** What an equal request would send, apart from the file. */
+  /** What an equal request would send. */
   String canonical() {
-    return fields.toString();
+    return fields.toString() + file().name() + file().blob().sha256();
   }
 
   private @Nullable String given(String name) {
@@ -141,13 +140,13 @@ final class Form {
       case "true" -> true;
       case "false" -> false;
       default -> {
-        faults.add(fault(name, "wrong_type", "must be true or false"));
+        fault(name, "wrong_type", "must be true or false");
         yield otherwise;
       }
     };
   }
 
-  private static InputFault fault(String field, String code, String message) {
-    return new InputFault(InputFault.Where.POINTER, "/" + field, code, message);
+  private void fault(String field, String code, String message) {
+    faults.add(new InputFault(InputFault.Where.POINTER, "/" + field, code, message));
   }
 }

@@ -5,10 +5,12 @@ import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.imports.ImportUseCases;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Paging;
+import dev.issuetracker.rest.answer.Writes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
@@ -29,8 +31,10 @@ final class ImportErrorController {
   private final ImportUseCases imports;
   private final Lists lists;
   private final Streams streams;
+  private final Writes writes;
 
-  ImportErrorController(IssueTracker tracker, Lists lists, Streams streams) {
+  ImportErrorController(IssueTracker tracker, Lists lists, Streams streams, Writes writes) {
+    this.writes = writes;
     imports = tracker.imports();
     this.lists = lists;
     this.streams = streams;
@@ -77,6 +81,27 @@ final class ImportErrorController {
     var job = imports.get(actor, id);
     return streams.send(
         "import-" + job.id() + "-errors.csv", CSV, to -> imports.writeErrors(actor, id, safe, to));
+  }
+
+  @Operation(
+      operationId = "forgetImportErrors",
+      summary = "Take away what the refused rows of an import said",
+      description =
+          "For texts that should never have been written down: the rows are gone for good, their"
+              + " number stays. The import must have ended.")
+  @ApiResponse(responseCode = "204", description = "They are gone")
+  @Delete
+  HttpResponse<?> forget(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String id) {
+    return writes.run(
+        request,
+        actor,
+        () -> {
+          imports.forgetErrors(actor, id);
+          return HttpResponse.noContent();
+        });
   }
 
   /** The shape of a page, for the document. */

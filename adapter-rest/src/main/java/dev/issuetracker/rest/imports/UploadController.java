@@ -73,7 +73,8 @@ final class UploadController {
       @Parameter(hidden = true) Actor actor,
       @RequestBean ImportQuery query,
       @Body InputStream body) {
-    var begun = uploads.start(request, actor, query, body, this::begin);
+    var form = uploads.receive(request, actor, query, body);
+    var begun = uploads.start(request, actor, form, this::begin);
     return answers.settled(actor, begun, Preference.of(request));
   }
 

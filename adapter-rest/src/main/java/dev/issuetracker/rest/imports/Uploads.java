@@ -5,11 +5,14 @@ import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.imports.ImportFile;
 import dev.issuetracker.application.imports.ImportOptions;
 import dev.issuetracker.application.imports.ImportUseCases;
+import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.rest.answer.Writes;
-import dev.issuetracker.rest.imports.Form.Received;
 import dev.issuetracker.rest.json.SentBody;
+import dev.issuetracker.rest.multipart.Part;
 import dev.issuetracker.rest.multipart.Parts;
+import dev.issuetracker.rest.problem.ProblemException;
+import dev.issuetracker.rest.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
@@ -30,42 +33,50 @@ final class Uploads {
     this.writes = writes;
   }
 
+  Form receive(HttpRequest<?> request, Actor actor, ImportQuery query, InputStream body) {
+    return Parts.read(
+        request,
+        body,
+        parts -> {
+          imports.requireImporter(actor);
+          return Form.read(parts, query, new Shelf());
+        });
+  }
+
   /**
-   * Runs at most once for a key, and keeps no bytes that no import reads. Taking the file in and
-   * looking at it take as long as it is large, so both come before the transaction of the key.
+   * Runs at most once for a key, and keeps no bytes that no import reads. Looking at a file takes
+   * as long as it is large, so that comes before the transaction of the key.
    */
   HttpResponse<?> start(
       HttpRequest<?> request,
       Actor actor,
-      ImportQuery query,
-      InputStream body,
+      Form form,
       Function<ImportUseCases.Start, HttpResponse<?>> starting) {
-    var form = new Form(imports, query);
-    var received = receive(request, actor, form, body);
-    SentBody.keep(request, form.canonical() + received.name() + received.blob().sha256());
+    var sent = form.file();
+    SentBody.keep(request, form.canonical());
     var started = new AtomicBoolean();
     try {
-      var options = form.options();
-      var looked = look(received, options);
+      var looked = look(sent, form.options());
       return writes.run(
           request,
           actor,
           () -> {
-            var answer = starting.apply(new ImportUseCases.Start(actor, looked.get(), options));
+            var start = new ImportUseCases.Start(actor, looked.get(), form.options());
+            var answer = starting.apply(start);
             started.set(true);
             return answer;
           });
     } finally {
       if (!started.get()) {
-        imports.drop(received.blob());
+        imports.drop(sent.blob());
       }
     }
   }
 
   /** What is wrong with the file is for the key to remember, as any other refusal is. */
-  private Supplier<ImportFile> look(Received received, ImportOptions options) {
+  private Supplier<ImportFile> look(StoredFile sent, ImportOptions options) {
     try {
-      var file = imports.look(received.name(), received.format(), received.blob(), options.sheet());
+      var file = imports.look(sent.name(), sent.format(), sent.blob(), options.sheet());
       return () -> file;
     } catch (Rejected refusal) {
       return () -> {
@@ -74,13 +85,24 @@ final class Uploads {
     }
   }
 
-  /** Closes the body whatever comes of it, or the connection would wait for somebody to read it. */
-  private Received receive(HttpRequest<?> request, Actor actor, Form form, InputStream body) {
-    try (body) {
-      imports.requireImporter(actor);
-      return form.receive(Parts.of(request, body));
-    } catch (IOException broken) {
-      throw Parts.problem(broken);
+  private final class Shelf implements Form.Shelf {
+
+    @Override
+    public StoredFile put(Part part) throws IOException {
+      var name = part.filename() == null ? "" : part.filename();
+      var format =
+          SheetFormat.ofName(name)
+              .orElseThrow(
+                  () ->
+                      ProblemException.of(
+                          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                          "The name of the file must end with .csv, .csv.gz or .xlsx."));
+      return new StoredFile(name, format, imports.store(part.content()));
+    }
+
+    @Override
+    public void drop(StoredFile file) {
+      imports.drop(file.blob());
     }
   }
 }

@@ -19,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Controller("/api/v1/issues/{ref}/labels")
@@ -93,10 +92,6 @@ final class IssueLabelController {
                 LabelsOfIssue.from(
                     issues.adjustLabels(
                         new IssueUseCases.AdjustLabels(
-                            actor, ref, orNone(body.add()), orNone(body.remove()))))));
-  }
-
-  private static List<String> orNone(@Nullable List<String> names) {
-    return names == null ? List.of() : names;
+                            actor, ref, body.added(), body.removed())))));
   }
 }

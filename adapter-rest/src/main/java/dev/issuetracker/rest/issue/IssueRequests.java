@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.issue;
 
+import dev.issuetracker.application.issue.IssueUseCases;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Field;
 import dev.issuetracker.domain.IssueDraft;
@@ -158,7 +159,21 @@ final class IssueRequests {
   @Schema(name = "AdjustLabels")
   record AdjustLabels(
       @Schema(description = LABELS) @Nullable List<String> add,
-      @Schema(description = "Names of labels that exist") @Nullable List<String> remove) {}
+      @Schema(description = "Names of labels that exist") @Nullable List<String> remove)
+      implements Checked {
+    @Override
+    public List<Fault> faults() {
+      return IssueUseCases.AdjustLabels.faults(added(), removed());
+    }
+
+    List<String> added() {
+      return add == null ? List.of() : add;
+    }
+
+    List<String> removed() {
+      return remove == null ? List.of() : remove;
+    }
+  }
 
   @Serdeable
   @Schema(name = "AddComment")

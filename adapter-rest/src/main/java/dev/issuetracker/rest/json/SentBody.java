@@ -5,6 +5,7 @@ import io.micronaut.http.context.ServerRequestContext;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request's JSON body says, however it is laid out: kept with the request while it is
@@ -24,6 +25,29 @@ public final class SentBody {
         .map(SentBody::canonical)
         .or(() -> request.getAttribute(BYTES, byte[].class).map(SentBody::unreadable))
         .orElse("");
+  }
+
+  /** Whether there is something at a place of the body. */
+  public static boolean holds(HttpRequest<?> request, String pointer) {
+    Json at = request.getAttribute(ATTRIBUTE, Json.class).orElse(null);
+    for (String step : pointer.substring(1).split("/", -1)) {
+      at = at == null ? null : step(at, step);
+    }
+    return at != null;
+  }
+
+  private static @Nullable Json step(Json from, String step) {
+    return switch (from) {
+      case Json.Members(var values) -> values.get(step);
+      case Json.Items(var values) ->
+          step.matches("\\d{1,6}") && Integer.parseInt(step) < values.size()
+              ? values.get(Integer.parseInt(step))
+              : null;
+      case Json.Text text -> null;
+      case Json.Numeral numeral -> null;
+      case Json.Truth truth -> null;
+      case Json.Nothing nothing -> null;
+    };
   }
 
   public static boolean wasRead(HttpRequest<?> request) {

@@ -30,7 +30,30 @@ public final class Parts {
     this.body = body;
   }
 
-  public static Parts of(HttpRequest<?> request, InputStream body) {
+  /** Makes something of the parts of a form. */
+  public interface Reader<T> {
+    T read(Parts parts) throws IOException;
+  }
+
+  /** Closes the body whatever comes of it, or the connection would wait for somebody to read it. */
+  public static <T> T read(HttpRequest<?> request, InputStream body, Reader<T> reader) {
+    try (body) {
+      return reader.read(of(request, body));
+    } catch (IOException broken) {
+      throw problem(broken);
+    }
+  }
+
+  private static ProblemException problem(IOException broken) {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BodyTooLarge) {
+        return new ProblemException(Problem.bodyTooLarge());
+      }
+    }
+    return ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body did not come to its end.");
+  }
+
+  private static Parts of(HttpRequest<?> request, InputStream body) {
     var boundary =
         request
             .getContentType()
@@ -102,16 +125,6 @@ public final class Parts {
       throw malformed("The body ends too early.");
     }
     return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-  }
-
-  /** What the sender of a body is told that could not be read to its end. */
-  public static ProblemException problem(IOException broken) {
-    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BodyTooLarge) {
-        return new ProblemException(Problem.bodyTooLarge());
-      }
-    }
-    return ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body did not come to its end.");
   }
 
   static ProblemException malformed(String message) {

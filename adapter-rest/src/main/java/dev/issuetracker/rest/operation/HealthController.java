@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 
 /** Liveness asks for a restart when it fails, so it looks at nothing outside of this process. */
 @Controller("/health")
@@ -25,10 +24,10 @@ import java.util.List;
 class HealthController {
   private static final String RETRY_SECONDS = "5";
 
-  private final List<Readiness> conditions;
+  private final Conditions conditions;
 
-  HealthController(List<Readiness> conditions) {
-    this.conditions = List.copyOf(conditions);
+  HealthController(Conditions conditions) {
+    this.conditions = conditions;
   }
 
   @Get
@@ -55,7 +54,7 @@ class HealthController {
       description = "Not ready; send requests elsewhere.",
       content = @Content(schema = @Schema(implementation = HealthResponse.class)))
   HttpResponse<HealthResponse> readiness() {
-    return conditions.stream().allMatch(Readiness::ready)
+    return conditions.areGood()
         ? uncached(HttpResponse.ok(new HealthResponse(UP)))
         : uncached(HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE))
             .header(RETRY_AFTER, RETRY_SECONDS)

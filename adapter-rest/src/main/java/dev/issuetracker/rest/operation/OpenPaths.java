@@ -8,18 +8,22 @@ public final class OpenPaths {
       Set.of(
           "/api/v1/auth/signup",
           "/api/v1/auth/signin",
-          "/health",
-          "/health/liveness",
-          "/health/readiness",
           "/openapi.json",
           "/openapi.yaml",
           "/docs",
           "/redoc");
   private static final Set<String> FOLDERS = Set.of("/docs/", "/redoc/", "/problems/");
 
+  private static final Set<String> HEALTH =
+      Set.of("/health", "/health/liveness", "/health/readiness");
+
   private OpenPaths() {}
 
+  public static boolean areHealth(String path) {
+    return HEALTH.contains(path);
+  }
+
   public static boolean contain(String path) {
-    return EXACT.contains(path) || FOLDERS.stream().anyMatch(path::startsWith);
+    return areHealth(path) || EXACT.contains(path) || FOLDERS.stream().anyMatch(path::startsWith);
   }
 }

@@ -110,11 +110,12 @@ class UserController {
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       @Body UserRequests.Create body) {
+    var command = people.prepare(actor, body.toCommand());
     return writes.run(
         request,
         actor,
         () -> {
-          var person = people.create(actor, body.toCommand());
+          var person = people.create(actor, command);
           return HttpResponse.created(
               UserResponse.from(person), URI.create("/api/v1/users/" + person.id()));
         });
@@ -137,13 +138,14 @@ class UserController {
       @Parameter(hidden = true) Actor actor,
       @PathVariable String ref,
       @Body UserRequests.Change body) {
+    var patch = people.prepare(actor, body.toCommand());
     var changed = new AtomicLong();
     var answer =
         writes.run(
             request,
             actor,
             () -> {
-              var person = people.change(actor, Reference.of(ref), body.toCommand());
+              var person = people.change(actor, Reference.of(ref), patch);
               changed.set(person.id());
               return HttpResponse.ok(UserResponse.from(person));
             });

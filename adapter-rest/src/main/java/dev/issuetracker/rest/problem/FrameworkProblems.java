@@ -73,6 +73,9 @@ final class FrameworkProblems {
 
   static Problem malformed(HttpRequest<?> request) {
     Problem problem = Problem.of(ProblemType.MALFORMED_REQUEST, "The request breaks HTTP's rules.");
+    if (Exchange.of(request).filter(exchange -> !exchange.hostNamed()).isPresent()) {
+      return problem.naming(List.of(InputFault.header("Host", "required", "must stand once")));
+    }
     return Exchange.of(request)
         .flatMap(exchange -> RequestTarget.fault(exchange.target()))
         .map(fault -> problem.naming(List.of(fault)))

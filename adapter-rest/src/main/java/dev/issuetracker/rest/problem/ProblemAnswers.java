@@ -74,8 +74,9 @@ public final class ProblemAnswers implements ErrorResponseProcessor<byte[]> {
   }
 
   private byte[] write(Problem problem, HttpRequest<?> request) {
+    var placed = problem.naming(SentNames.in(request, problem.errors()));
     try {
-      return json.writeValueAsBytes(problem.members(request.getPath(), Exchange.idOf(request)));
+      return json.writeValueAsBytes(placed.members(request.getPath(), Exchange.idOf(request)));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

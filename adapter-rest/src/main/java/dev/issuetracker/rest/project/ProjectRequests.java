@@ -2,11 +2,14 @@ package dev.issuetracker.rest.project;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.project.ProjectUseCases;
+import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Field;
 import dev.issuetracker.domain.Texts;
+import dev.issuetracker.rest.json.Checked;
 import dev.issuetracker.rest.json.ReferenceText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What callers send about projects. */
@@ -21,7 +24,13 @@ final class ProjectRequests {
       @Schema(pattern = "^[A-Z][A-Z0-9]{1,9}$", description = "It never changes") String key,
       @Schema(minLength = 1, maxLength = Texts.NAME_LIMIT) String name,
       @Nullable String description,
-      @Schema(description = OWNER + "; absent: you") @Nullable ReferenceText owner) {
+      @Schema(description = OWNER + "; absent: you") @Nullable ReferenceText owner)
+      implements Checked {
+    @Override
+    public List<Fault> faults() {
+      return ProjectUseCases.Create.faults(key, name, description);
+    }
+
     ProjectUseCases.Create toCommand(Actor actor) {
       return new ProjectUseCases.Create(actor, key, name, description, ReferenceText.textOf(owner));
     }
@@ -47,7 +56,14 @@ final class ProjectRequests {
               requiredMode = Schema.RequiredMode.NOT_REQUIRED,
               type = "boolean",
               description = "An archived project can only be read")
-          Field<Boolean> archived) {
+          Field<Boolean> archived)
+      implements Checked {
+    @Override
+    public List<Fault> faults() {
+      return ProjectUseCases.Change.faults(
+          name, description, owner.map(ReferenceText::text), archived);
+    }
+
     ProjectUseCases.Change toCommand(Actor actor, String project) {
       return new ProjectUseCases.Change(
           actor, project, name, description, owner.map(ReferenceText::text), archived);

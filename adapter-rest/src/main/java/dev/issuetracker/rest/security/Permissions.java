@@ -76,6 +76,7 @@ public final class Permissions {
           entry("getImport", Set.of(Action.READ_IMPORTS)),
           entry("followImport", Set.of(Action.READ_IMPORTS)),
           entry("listImportErrors", Set.of(Action.READ_IMPORTS)),
+          entry("forgetImportErrors", Set.of(Action.REDACT)),
           entry("exportIssues", Set.of(Action.EXPORT)));
 
   private Permissions() {}

@@ -54,6 +54,10 @@ final class SecurityFilter {
       count(request, address);
       throw ProblemException.malformed(request);
     }
+    if (OpenPaths.areHealth(path)) {
+      // Who balances the load asks often, and must not take a refusal for an illness.
+      return;
+    }
     if (OpenPaths.contain(path) || (metricsOpen && path.equals(METRICS))) {
       count(request, address);
       return;
@@ -71,9 +75,14 @@ final class SecurityFilter {
     }
   }
 
-  /** Such a line names no path, so that nothing is told; and whose token came with it is lost. */
+  /**
+   * Such a line names no path, or no host, so that nothing is told; and whose token came with it is
+   * lost.
+   */
   private static boolean isNoRequest(HttpRequest<?> request) {
-    return Exchange.of(request).filter(e -> !RequestTarget.isUri(e.target())).isPresent();
+    return Exchange.of(request)
+        .filter(e -> !RequestTarget.isUri(e.target()) || !e.hostNamed())
+        .isPresent();
   }
 
   /** An address that has used up its requests makes the store look for no more tokens. */

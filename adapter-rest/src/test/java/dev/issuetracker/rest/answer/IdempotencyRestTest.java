@@ -93,6 +93,21 @@ class IdempotencyRestTest {
     assertThat(world.server.get(world.admin, issue).json()).containsEntry("version", 1);
   }
 
+  /** Nobody read it, so nobody could tell it from another one. */
+  @Test
+  void aBodyThatNobodyAskedForLeavesItsKeyUnused() {
+    var issue = ISSUES + "/" + world.issue();
+    var key = world.freshName();
+    for (var body : List.of("{}", "{}", "rubbish")) {
+      var refused = send("DELETE", issue, body, key);
+      assertThat(refused.faults()).containsExactly(" unexpected_body");
+      assertThat(replayed(refused)).isFalse();
+    }
+    var deleted = send("DELETE", issue, "", key);
+    assertThat(deleted.status()).isEqualTo(204);
+    assertReplay(send("DELETE", issue, "", key), deleted);
+  }
+
   @Test
   void aMalformedKeyIsToldAndKeepsNothing() {
     for (var bad : List.of("", "x".repeat(256))) {

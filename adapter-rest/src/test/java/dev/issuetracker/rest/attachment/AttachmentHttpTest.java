@@ -4,22 +4,23 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuetracker.application.Ports;
 import dev.issuetracker.rest.Eventually;
+import dev.issuetracker.rest.people.LostBytes;
 import dev.issuetracker.rest.people.PeopleServer;
 import dev.issuetracker.rest.trial.Reply;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AttachmentHttpTest {
   private static final String FORM = "multipart/form-data; boundary=\"frontier\"";
@@ -147,6 +148,30 @@ class AttachmentHttpTest {
                 + " filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%F0%9F%90%9B.txt");
   }
 
+  @ParameterizedTest
+  @MethodSource
+  void whateverANameHoldsTheAnswerIsOneHeaderThatCanBeRead(String name) {
+    var added = upload(name, "x");
+
+    assertThat(added.status()).isEqualTo(201);
+    assertThat(get(added.header("Location")).header("Content-Disposition"))
+        .matches(
+            "attachment; filename=\"[ -~&&[^\"\\\\/]]{1,255}\";"
+                + " filename\\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+");
+  }
+
+  static List<String> whateverANameHoldsTheAnswerIsOneHeaderThatCanBeRead() {
+    return List.of(
+        "../../etc/passwd",
+        "x".repeat(300) + ".txt",
+        "photo\u202Egpj.exe",
+        "CON",
+        "nul.txt",
+        "say \\\"hello\\\".txt",
+        "%0D%0ASet-Cookie: a=b.txt",
+        "C:\\\\temp\\\\a;b=c.txt");
+  }
+
   @Test
   void aTypeThatIsNotAllowedIsA415() {
     var refused = upload("program.txt", "MZ\u0000\u0001");
@@ -252,26 +277,8 @@ class AttachmentHttpTest {
     assertThat(lost()).isEmpty();
   }
 
-  /** The bytes that hang on no issue. */
   private static Set<String> lost() {
-    var ports = server.context().getBean(Ports.class);
-    var lost = new HashSet<String>();
-    ports
-        .transactions()
-        .write(
-            () ->
-                ports
-                    .blobs()
-                    .sweep(
-                        Instant.MAX,
-                        1_000,
-                        ids -> {
-                          var claimed = ports.attachments().claimed(ids);
-                          lost.addAll(ids);
-                          lost.removeAll(claimed);
-                          return claimed;
-                        }));
-    return lost;
+    return LostBytes.of(server);
   }
 
   private Reply upload(String name, String content, String... headers) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.issuetracker.rest.trial.Reply;
 import dev.issuetracker.rest.trial.TrialServer;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -77,42 +76,6 @@ class AnswersTest {
     assertThat(server.raw("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
         .containsIgnoringCase("x-content-type-options: nosniff")
         .containsIgnoringCase("x-request-id: ");
-  }
-
-  @Test
-  void aListedOriginMayReadTheAnswer() {
-    Reply reply =
-        server.send(server.request("/api/v1/trials").header("Origin", "https://app.example"));
-
-    assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
-    assertThat(reply.header("Access-Control-Expose-Headers"))
-        .isEqualTo(
-            "ETag, Location, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id,"
-                + " Idempotency-Replayed");
-    assertThat(reply.header("Vary")).contains("Origin");
-  }
-
-  @Test
-  void anotherOriginMayNot() {
-    Reply reply =
-        server.send(server.request("/api/v1/trials").header("Origin", "https://evil.example"));
-
-    assertThat(reply.header("Access-Control-Allow-Origin")).isEmpty();
-  }
-
-  @Test
-  void aPreflightIsAnswered() {
-    Reply reply =
-        server.send(
-            server
-                .request("/api/v1/trials/1")
-                .header("Origin", "https://app.example")
-                .header("Access-Control-Request-Method", "PATCH")
-                .method("OPTIONS", BodyPublishers.noBody()));
-
-    assertThat(reply.status()).isEqualTo(204);
-    assertThat(reply.header("Access-Control-Allow-Methods")).contains("PATCH");
-    assertThat(reply.header("Access-Control-Allow-Headers")).contains("Authorization");
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openqa.selenium.support.ui.ExpectedConditions.elementToBeClickable;
 import static org.openqa.selenium.support.ui.ExpectedConditions.visibilityOfElementLocated;
 
+import dev.issuetracker.rest.Browser;
 import dev.issuetracker.rest.WireServer;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,14 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** In a browser that can resolve no name; pictures of the pages are left in {@code target}. */
@@ -41,30 +37,7 @@ class DocumentationBrowserTest {
 
   @BeforeEach
   void start(@TempDir Path profile) {
-    var logs = new LoggingPreferences();
-    logs.enable(LogType.PERFORMANCE, Level.ALL);
-    logs.enable(LogType.BROWSER, Level.ALL);
-    var options = new ChromeOptions();
-    options.setBinary(System.getProperty("test.chromium", "/usr/bin/chromium"));
-    options.addArguments(
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        "--user-data-dir=" + profile);
-    options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-    var driver = System.getProperty("test.chromedriver", "/usr/bin/chromedriver");
-    browser =
-        new ChromeDriver(
-            new ChromeDriverService.Builder().usingDriverExecutable(new File(driver)).build(),
-            options);
-    browser.manage().window().setSize(new Dimension(1400, 1600));
+    browser = Browser.open(profile);
   }
 
   @AfterEach
@@ -135,7 +108,10 @@ class DocumentationBrowserTest {
         .filteredOn(java.util.regex.Matcher::find)
         .map(match -> match.group(1))
         .hasSizeGreaterThan(3)
-        .allMatch(url -> url.matches("(http://127\\.0\\.0\\.1:\\d+/|data:|blob:|chrome:).*"));
+        .allMatch(
+            url ->
+                url.matches(
+                    "(http://127\\.0\\.0\\.1:\\d+/|data:|blob:|chrome:|chrome-untrusted:).*"));
   }
 
   private List<LogEntry> logged(String type) {

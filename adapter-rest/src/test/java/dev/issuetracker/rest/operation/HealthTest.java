@@ -2,7 +2,9 @@ package dev.issuetracker.rest.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.rest.Eventually;
 import dev.issuetracker.rest.WireServer;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthTest {
   private static final WireServer SERVER = WireServer.with(Map.of("switched-readiness", "yes"));
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final SwitchedReadiness database =
       SERVER.server().getApplicationContext().getBean(SwitchedReadiness.class);
@@ -24,6 +28,9 @@ class HealthTest {
   @BeforeEach
   void databaseIsThere() {
     database.ready = true;
+    assertThat(
+            Eventually.holds(PATIENCE, () -> SERVER.get("/health/readiness").statusCode() == 200))
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -41,10 +48,10 @@ class HealthTest {
   @ValueSource(strings = {"/health", "/health/readiness"})
   void withoutItsDatabaseAServerIsNotReady(String path) {
     database.ready = false;
+    assertThat(Eventually.holds(PATIENCE, () -> SERVER.get(path).statusCode() == 503)).isTrue();
 
     var answer = SERVER.get(path);
 
-    assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).isEqualTo("{\"status\":\"DOWN\"}");
     assertThat(answer.headers().firstValue("retry-after")).hasValue("5");
   }

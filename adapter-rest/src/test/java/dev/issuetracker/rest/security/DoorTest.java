@@ -89,6 +89,18 @@ class DoorTest {
   }
 
   @Test
+  void whoWatchesTheHealthIsNeverTurnedAway() {
+    try (var server = PeopleServer.start(Map.of("tracker.rate-limit", 2))) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(server.send("GET", "/health/readiness", "").status()).isEqualTo(200);
+        assertThat(server.send("GET", "/health/liveness", "").status()).isEqualTo(200);
+        assertThat(server.send("GET", "/health", "").status()).isEqualTo(200);
+      }
+      assertThat(server.send("GET", ME, "").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
   void aTrustedProxysWordIsTakenAndNoOneElses() {
     var settings =
         Map.<String, Object>of(

@@ -92,7 +92,9 @@ public final class Calls {
           entry("removeAttachment", (w, t) -> delete("/attachments/" + w.attachmentBy(t))),
           entry("importIssues", (w, t) -> upload()),
           entry("cancelImport", (w, t) -> post("/imports/" + w.queuedImport() + "/cancel", "")),
-          entry("undoImport", (w, t) -> undo(w.stoppedImport())));
+          entry("undoImport", (w, t) -> undo(w.stoppedImport())),
+          entry(
+              "forgetImportErrors", (w, t) -> delete("/imports/" + w.stoppedImport() + "/errors")));
 
   private static final Map<String, BiFunction<World, String, Call>> READS =
       Map.ofEntries(

@@ -61,6 +61,11 @@ class HostileInputTest {
           POST /issues            | {"title":"x","assignee_id":9007199254740992}   | /assignee_id out_of_range
           POST /issues            | {"title":"x","assignee_id":1.5}                | /assignee_id wrong_type
           POST /issues            | {"title":"x","assignee_id":1e999999999}        | /assignee_id wrong_type
+          POST /issues            | {"title":"x","assignee_id":999999}             | /assignee_id unknown
+          POST /issues            | {"title":"x","assignee":"nobody"}              | /assignee unknown
+          PATCH /issues/{issue}   | {"version":1,"assignee_id":999999}             | /assignee_id unknown
+          POST /issues/bulk       | {"issues":[{"title":"x"},{"title":"x","assignee_id":999999}]} | /issues/1/assignee_id unknown
+          PATCH /issues/bulk      | {"updates":[{"id":{issue},"assignee_id":999999}]} | /updates/0/assignee_id unknown
           POST /issues            | {"title":"x","project":"'; DROP TABLE issues"} | /project unknown
           POST /issues            | {"title":"x","external_id":"~x201~"}           | /external_id too_long
           PATCH /issues/{issue}   | {"version":"1","title":"y"}                    | /version wrong_type
@@ -96,6 +101,23 @@ class HostileInputTest {
           POST /issues/{issue}/comments | {"body":"~x65537~"}                      | /body too_long
           POST /issues/{issue}/comments | {"body":"x","parent_id":99}              | /parent_id unknown
           POST /issues/{issue}/comments | {"body":"x","id":1}                      | /id unknown_field
+          POST /issues/{issue}/comments | {"body":"~E65537~"}                       | /body too_long
+          POST /issues/{issue}/comments | {"body":"\\udc00"}                         | /body lone_surrogate
+          POST /issues/{issue}/comments | {"body":"a\\u0000"}                        | /body control_character
+          POST /issues/{issue}/comments | {"body":"x","parent_id":18446744073709551617} | /parent_id out_of_range
+          POST /issues/{issue}/comments | {"body":"x","parent_id":"1"}               | /parent_id wrong_type
+          PUT /issues/{issue}/labels | {"labels":[~L10000~]}                       | /labels too_many
+          PUT /issues/{issue}/labels | {"labels":["\\ud800"]}                      | /labels/0 lone_surrogate
+          PATCH /issues/{issue}/labels | {"remove":[~L10000~]}                     | /remove too_many
+          PATCH /issues/bulk      | {"updates":[{"id":18446744073709551617}]}      | /updates/0/id out_of_range
+          PATCH /issues/bulk      | {"updates":[{"id":-1}]}                        | /updates/0/id unknown
+          PATCH /issues/bulk      | {"updates":[{"id":{issue},"version":1.5}]}     | /updates/0/version wrong_type
+          POST /issues/bulk-status | {"issue_ids":[18446744073709551617],"status":"open"} | /issue_ids/0 out_of_range
+          POST /issues/bulk-status | {"issue_ids":[1.5],"status":"open"}           | /issue_ids/0 wrong_type
+          PUT /issues/bulk-status | [{"id":{issue},"status":"open","version":"1"}] | /0/version wrong_type
+          POST /issues            | {"title":"x","external_id":"a\\u0000"}          | /external_id control_character
+          POST /issues            | {"title":"x","description":"\\udfff"}           | /description lone_surrogate
+          POST /labels            | {"name":"a\\u0000"}                            | /name control_character
           POST /labels            | {"name":"~E51~"}                               | /name too_long
           POST /labels            | {"name":"x","color":"red"}                     | /color invalid_color
           POST /labels            | {"name":"x","issue_count":9}                   | /issue_count unknown_field
@@ -118,6 +140,25 @@ class HostileInputTest {
   void namesTheOnePlaceThatIsWrong(String operation, String body, String fault) {
     var before = world.seen();
     var reply = send(operation, body);
+
+    assertThat(reply.faults()).containsExactly(fault);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(world.seen()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE /issues/{issue}?version=x, version wrong_type",
+    "DELETE /issues/{issue}?version=-1, version out_of_range",
+    "DELETE /issues/{issue}?version=1.5, version wrong_type",
+    "DELETE /issues/{issue}?version=18446744073709551617, version out_of_range",
+    "POST /issues/{issue}/restore?version=0, version out_of_range",
+    "GET /issues?id=18446744073709551617, id wrong_type",
+    "GET /issues?page=99999999999999999999, page out_of_range"
+  })
+  void namesTheParameterThatIsWrong(String operation, String fault) {
+    var before = world.seen();
+    var reply = send(operation, "");
 
     assertThat(reply.faults()).containsExactly(fault);
     assertThat(reply.status()).isEqualTo(400);
@@ -158,6 +199,22 @@ class HostileInputTest {
             "/status invalid_status",
             "/due_date invalid_date",
             "/labels/0 comma");
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          POST /labels         | {"x":1,"name":"a,b","color":"red"}       | /x unknown_field; /name comma; /color invalid_color
+          PATCH /labels/1      | {"x":1,"name":null,"color":"red"}       | /x unknown_field; /name required; /color invalid_color
+          POST /projects       | {"x":1,"key":"a","name":""}             | /x unknown_field; /key invalid_key; /name blank
+          PATCH /projects/1    | {"key":"B","name":"","archived":null}   | /key unknown_field; /name blank; /archived required
+          PATCH /issues/{issue}/labels | {"x":1,"add":["a,b"],"remove":["a,B"]} | /x unknown_field; /add/0 comma; /remove/0 contradiction
+          """)
+  void theFieldsAreJudgedEvenIfTheShapeIsWrong(String operation, String body, String faults) {
+    assertThat(send(operation, body).faults()).containsExactlyInAnyOrder(faults.split("; "));
   }
 
   private static Reply send(String operation, String body) {

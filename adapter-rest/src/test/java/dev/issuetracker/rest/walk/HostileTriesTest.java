@@ -131,6 +131,39 @@ class HostileTriesTest {
     assertThat(answer).startsWith("HTTP/1.1 400 ").contains("/problems/malformed-request");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Host: x\r\nHost: y\r\n"})
+  void aRequestSaysOnceWhichHostItIsFor(String hosts) throws IOException {
+    for (var path : List.of("/health", API + "/issues", "/no/such/place")) {
+      var answer =
+          raw(
+              "GET %s HTTP/1.1\r\n%sConnection: close\r\nAuthorization: Bearer %s\r\n\r\n"
+                  .formatted(path, hosts, world.admin));
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400 ")
+          .contains("application/problem+json", "\"header\":\"Host\"");
+    }
+    assertThat(raw("GET /health HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200 ");
+  }
+
+  @Test
+  void whatOthersAttachedOrSaidIsNotAReportersToTouch() {
+    var reporter = world.signedIn("reporter");
+    var others = world.issue();
+    var attachment = API + "/attachments/" + world.attachmentBy(world.admin);
+    var comment = API + "/comments/" + world.comment();
+
+    assertThat(Calls.attach(others).by(world.server, reporter).status()).isEqualTo(403);
+    assertThat(world.server.as(reporter, "DELETE", attachment, "").status()).isEqualTo(403);
+    assertThat(world.server.get(reporter, attachment).status()).isEqualTo(200);
+    for (var method : List.of("PUT", "PATCH", "DELETE")) {
+      // Nobody's, not even the author's.
+      assertThat(world.server.as(world.admin, method, comment, "").status()).isEqualTo(405);
+    }
+    assertThat(world.server.get(reporter, comment).text()).contains("\"Sample\"");
+  }
+
   private static String raw(String request) throws IOException {
     int port = world.server.context().getBean(EmbeddedServer.class).getPort();
     try (var socket = new Socket("127.0.0.1", port)) {

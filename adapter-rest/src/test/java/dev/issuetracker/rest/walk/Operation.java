@@ -31,10 +31,6 @@ public record Operation(
     return all;
   }
 
-  boolean takesFile() {
-    return takesBody && !takesJson;
-  }
-
   private static Map<String, Object> document(PeopleServer server) {
     return server.send("GET", "/openapi.json", "").json();
   }

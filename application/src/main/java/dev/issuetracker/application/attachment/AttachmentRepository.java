@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Keeps what hangs on issues; the bytes lie in a {@link
  * dev.issuetracker.application.blob.BlobStore}. Whoever attaches never waits for somebody who edits
- * the issue.
+ * the issue. Safe for many threads at once.
  */
 public interface AttachmentRepository {
 
@@ -26,6 +26,8 @@ public interface AttachmentRepository {
   record Received(Filename filename, String mediaType, Blob blob) {}
 
   /**
+   * An attachment that was not removed.
+   *
    * @param blob where its bytes are
    */
   record Stored(Attachment attachment, String blob) {}

@@ -48,6 +48,8 @@ public final class AttachmentUseCases {
   }
 
   /**
+   * A file that somebody wants to hang on an issue.
+   *
    * @param filename as the caller sent it
    */
   public record Add(Actor actor, String issue, String filename) {}

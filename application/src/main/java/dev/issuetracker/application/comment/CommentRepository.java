@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the comments. A comment never waits for somebody who edits the issue. */
+/**
+ * Keeps the comments. A comment never waits for somebody who edits the issue. Safe for many threads
+ * at once.
+ */
 public interface CommentRepository {
 
   /**
+   * A comment and its place in the thread.
+   *
    * @param depth how deep it stands in its thread; 1 for one that answers nothing
    */
   record Placed(Comment comment, int depth) {}

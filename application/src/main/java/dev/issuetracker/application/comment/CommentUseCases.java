@@ -37,6 +37,8 @@ public final class CommentUseCases {
   }
 
   /**
+   * Something to be said about an issue.
+   *
    * @param parent the comment that this one answers
    */
   public record Add(Actor actor, String issue, String body, @Nullable Long parent) {

@@ -28,6 +28,8 @@ public enum Facet {
   }
 
   /**
+   * How many issues have one value.
+   *
    * @param value a status, a priority, the name of a label, a username, or "none"
    */
   public record Value(String value, long count) {}

@@ -26,6 +26,8 @@ public final class FindingUseCases {
   }
 
   /**
+   * A look at issues, or for some.
+   *
    * @param facets the fields whose values to count, with commas between them
    */
   public record Find(

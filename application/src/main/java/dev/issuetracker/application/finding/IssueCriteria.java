@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public record IssueCriteria(
     boolean deleted,
     List<Rule> order) {
 
+  /** What a list can be sorted by. */
   public enum Sort {
     CREATED_AT,
     UPDATED_AT,
@@ -42,6 +44,7 @@ public record IssueCriteria(
     RELEVANCE
   }
 
+  /** One step of an order. */
   public record Rule(Sort sort, boolean descending) {}
 
   /** All of some labels, and none of others. */
@@ -60,6 +63,7 @@ public record IssueCriteria(
     }
   }
 
+  /** The times that an issue must have been in. */
   public record Times(
       Span<Instant> created,
       Span<Instant> updated,
@@ -100,147 +104,51 @@ public record IssueCriteria(
   }
 
   public IssueCriteria having(Choice<Status> statuses, Choice<Priority> priorities) {
-    return new IssueCriteria(
-        statuses,
-        priorities,
-        labels,
-        assignee,
-        reporter,
-        project,
-        ids,
-        externalId,
-        times,
-        text,
-        deleted,
-        order);
+    return with(
+        changed -> {
+          changed.statuses = statuses;
+          changed.priorities = priorities;
+        });
   }
 
   public IssueCriteria labelled(Labels labels) {
-    return new IssueCriteria(
-        statuses,
-        priorities,
-        labels,
-        assignee,
-        reporter,
-        project,
-        ids,
-        externalId,
-        times,
-        text,
-        deleted,
-        order);
+    return with(changed -> changed.labels = labels);
   }
 
   public IssueCriteria of(@Nullable Who assignee, @Nullable Who reporter) {
-    return new IssueCriteria(
-        statuses,
-        priorities,
-        labels,
-        assignee,
-        reporter,
-        project,
-        ids,
-        externalId,
-        times,
-        text,
-        deleted,
-        order);
+    return with(
+        changed -> {
+          changed.assignee = assignee;
+          changed.reporter = reporter;
+        });
   }
 
   public IssueCriteria in(@Nullable Long project) {
-    return new IssueCriteria(
-        statuses,
-        priorities,
-        labels,
-        assignee,
-        reporter,
-        project,
-        ids,
-        externalId,
-        times,
-        text,
-        deleted,
-        order);
+    return with(changed -> changed.project = project);
   }
 
   public IssueCriteria named(Set<Long> ids, @Nullable String externalId) {
-    return new IssueCriteria(
-        statuses,
-        priorities,
-        labels,
-        assignee,
-        reporter,
-        project,
-        ids,
-        externalId,
-        times,
-        text,
-        deleted,
-        order);
+    return with(
+        changed -> {
+          changed.ids = ids;
+          changed.externalId = externalId;
+        });
   }
 
   public IssueCriteria during(Times times) {
-    return new IssueCriteria(
-        statuses,
-        priorities,
-        labels,
-        assignee,
-        reporter,
-        project,
-        ids,
-        externalId,
-        times,
-        text,
-        deleted,
-        order);
+    return with(changed -> changed.times = times);
   }
 
   public IssueCriteria saying(@Nullable SearchText text) {
-    return new IssueCriteria(
-        statuses,
-        priorities,
-        labels,
-        assignee,
-        reporter,
-        project,
-        ids,
-        externalId,
-        times,
-        text,
-        deleted,
-        order);
+    return with(changed -> changed.text = text);
   }
 
   public IssueCriteria deleted(boolean deleted) {
-    return new IssueCriteria(
-        statuses,
-        priorities,
-        labels,
-        assignee,
-        reporter,
-        project,
-        ids,
-        externalId,
-        times,
-        text,
-        deleted,
-        order);
+    return with(changed -> changed.deleted = deleted);
   }
 
   public IssueCriteria sortedBy(List<Rule> order) {
-    return new IssueCriteria(
-        statuses,
-        priorities,
-        labels,
-        assignee,
-        reporter,
-        project,
-        ids,
-        externalId,
-        times,
-        text,
-        deleted,
-        order);
+    return with(changed -> changed.order = order);
   }
 
   public IssueCriteria sortedBy(Sort sort, boolean descending) {
@@ -255,5 +163,58 @@ public record IssueCriteria(
       case LABEL -> labelled(Labels.free());
       case ASSIGNEE -> of(null, reporter);
     };
+  }
+
+  private IssueCriteria with(Consumer<Changed> change) {
+    var changed = new Changed(this);
+    change.accept(changed);
+    return changed.criteria();
+  }
+
+  /** A copy on its way to become other criteria; nobody else ever sees it. */
+  private static final class Changed {
+    private Choice<Status> statuses;
+    private Choice<Priority> priorities;
+    private Labels labels;
+    private @Nullable Who assignee;
+    private @Nullable Who reporter;
+    private @Nullable Long project;
+    private Set<Long> ids;
+    private @Nullable String externalId;
+    private Times times;
+    private @Nullable SearchText text;
+    private boolean deleted;
+    private List<Rule> order;
+
+    private Changed(IssueCriteria from) {
+      statuses = from.statuses;
+      priorities = from.priorities;
+      labels = from.labels;
+      assignee = from.assignee;
+      reporter = from.reporter;
+      project = from.project;
+      ids = from.ids;
+      externalId = from.externalId;
+      times = from.times;
+      text = from.text;
+      deleted = from.deleted;
+      order = from.order;
+    }
+
+    private IssueCriteria criteria() {
+      return new IssueCriteria(
+          statuses,
+          priorities,
+          labels,
+          assignee,
+          reporter,
+          project,
+          ids,
+          externalId,
+          times,
+          text,
+          deleted,
+          order);
+    }
   }
 }

@@ -31,6 +31,7 @@ public record IssueFilter(
     }
   }
 
+  /** The same for every time that an issue has, as they were given. */
   public record Times(
       Between created, Between updated, Between resolved, Between active, Between due) {
     public static Times any() {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record IssueHit(Issue issue, @Nullable Highlight highlight) {
 
   /**
+   * Where it says what was looked for.
+   *
    * @param text out of the description, or out of the comment
    * @param commentId the comment that says it, if it is not the issue itself
    */

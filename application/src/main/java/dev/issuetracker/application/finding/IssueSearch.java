@@ -5,7 +5,10 @@ import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.domain.Issue;
 
-/** Finds issues for those who look for them. Every query sees no more than the actor may see. */
+/**
+ * Finds issues for those who look for them. Every query sees no more than the actor may see. Safe
+ * for many threads at once.
+ */
 public interface IssueSearch {
 
   /**

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Reads the past of an issue. It is written by those who change the issue, and by nobody ever
- * changed.
+ * changed. Safe for many threads at once.
  */
 public interface History {
 
@@ -20,7 +20,7 @@ public interface History {
    *     be cut after {@link #CLIP} characters
    * @param truncated whether there were more
    * @param baseline what tells the values at that version: the first change of every field, whole,
-   *     and every change of the labels, oldest first
+   *     and what all changes of the labels did together, as one step
    */
   record Aftermath(List<Step> newest, boolean truncated, List<Step> baseline) {
     public Aftermath {

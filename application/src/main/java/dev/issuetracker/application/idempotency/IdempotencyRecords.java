@@ -2,16 +2,23 @@ package dev.issuetracker.application.idempotency;
 
 import java.time.Instant;
 
-/** Keeps the outcomes of writes that carried a key, in the same transaction as what they did. */
+/**
+ * Keeps the outcomes of writes that carried a key, in the same transaction as what they did. Safe
+ * for many threads at once.
+ */
 public interface IdempotencyRecords {
 
   /**
+   * Whose repeat of what it is.
+   *
    * @param route method and route
    * @param key what the caller chose
    */
   record Key(long person, String route, String key) {}
 
   /**
+   * What came of the first request.
+   *
    * @param fingerprint a keyed digest of what was sent; what was sent itself is not kept
    */
   record Kept(String fingerprint, Outcome outcome) {}
@@ -21,10 +28,13 @@ public interface IdempotencyRecords {
    * outcome.
    */
   sealed interface Claim {
+    /** Nothing was there: the caller has it now. */
     record Granted() implements Claim {}
 
+    /** Somebody else is at it. */
     record Running() implements Claim {}
 
+    /** It was done before. */
     record Done(Kept kept) implements Claim {}
   }
 

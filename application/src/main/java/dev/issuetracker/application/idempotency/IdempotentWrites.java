@@ -33,6 +33,8 @@ public final class IdempotentWrites {
   }
 
   /**
+   * What came of a request.
+   *
    * @param replayed whether this is the answer to an earlier, equal request
    */
   public record Answer(Outcome outcome, boolean replayed) {}

@@ -57,6 +57,8 @@ public final class ExportUseCases {
   }
 
   /**
+   * An export of the issues that fit.
+   *
    * @param safe whether texts that a spreadsheet might run are marked
    */
   public record Export(Actor actor, IssueCriteria criteria, SheetFormat format, boolean safe) {}

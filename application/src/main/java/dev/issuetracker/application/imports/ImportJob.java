@@ -37,6 +37,8 @@ public record ImportJob(
   public record Problem(String code, String message) {}
 
   /**
+   * How far the taking back of what was created got.
+   *
    * @param position the part of the file whose issues are next
    * @param gone how many were deleted by somebody else before
    * @param keptIssues the first of those that were kept, because somebody had touched them

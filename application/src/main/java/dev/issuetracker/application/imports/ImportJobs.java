@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the imports and what they came to. A worker holds a job by a lease; whoever lost it changes
  * nothing any more. Leases are measured by the store's own clock, because the clocks of servers
- * disagree.
+ * disagree. Safe for many threads at once.
  */
 public interface ImportJobs {
 
@@ -28,6 +28,9 @@ public interface ImportJobs {
 
   /** The refused rows in the order of the file. */
   Slice<RowError> errors(Actor actor, long id, Window window);
+
+  /** Takes the refused rows away for good; how many there were stays known. */
+  void forgetErrors(long id);
 
   /**
    * Gives the oldest job that nobody is at, or whose lease ran out, to a worker. What the worker
@@ -76,6 +79,8 @@ public interface ImportJobs {
   Optional<Created> createdFrom(long id, long position);
 
   /**
+   * The issues of one part of the rows.
+   *
    * @param next where to look for the part after it
    */
   record Created(List<Long> issues, long next) {}

@@ -48,6 +48,7 @@ public final class ImportUseCases {
     references = ports.references();
   }
 
+  /** An import of a file that was looked at. */
   public record Start(Actor actor, ImportFile file, ImportOptions options) {}
 
   /** Refuses who may not import, before his file is taken in. */
@@ -147,6 +148,22 @@ public final class ImportUseCases {
         at = errors.next() == null ? null : new Window.Start.After(errors.next());
       }
     }
+  }
+
+  /**
+   * Takes away what refused rows said, because it should never have been written down. Of an import
+   * that has ended, so that no more of it comes.
+   */
+  public void forgetErrors(Actor actor, String reference) {
+    transactions.write(
+        () -> {
+          var job = find(actor, reference, Action.REDACT);
+          if (!job.state().isOver()) {
+            throw wrongState(job, "ended");
+          }
+          jobs.forgetErrors(job.id());
+          return job;
+        });
   }
 
   /** Ends an import where it is; what it has created stays. One that has ended is left as it is. */

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * #runNext} over and over, and one calls {@link #beat} every {@link #pulse}.
  *
  * <p>Rows, their events, the refusals and how far the job got are written in one transaction, so
- * whatever kills a worker, another goes on where the last whole part ended.
+ * whatever kills a worker, another goes on where the last whole part ended. Safe for many threads
+ * at once, each under a name of its own.
  */
 public final class ImportWorker {
   /** How long a job usually waits for a worker that gives no sign of life. */

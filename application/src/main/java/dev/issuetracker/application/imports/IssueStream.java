@@ -5,7 +5,7 @@ import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.domain.Issue;
 import java.util.function.Predicate;
 
-/** Hands out issues one by one, however many there are. */
+/** Hands out issues one by one, however many there are. Safe for many threads at once. */
 public interface IssueStream {
 
   /**

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record RowError(long row, long line, List<RowFault> faults, List<String> cells) {
 
   /**
+   * One thing that is wrong with a row.
+   *
    * @param column null if it is about the row as a whole
    * @param value what stood there, cut if it was long
    */

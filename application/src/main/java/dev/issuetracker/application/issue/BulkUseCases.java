@@ -47,11 +47,15 @@ public final class BulkUseCases {
   }
 
   /**
+   * New issues, in the order given.
+   *
    * @param rehearsal whether to say what would happen, and leave it at that
    */
   public record OpenMany(Actor actor, List<IssueDraft> drafts, boolean rehearsal) {}
 
   /**
+   * The change of one issue among many.
+   *
    * @param pointer the entry's place in what was given
    * @param idPointer the place of its id
    * @param version the version that it was made from, null if the caller does not mind
@@ -59,6 +63,7 @@ public final class BulkUseCases {
   public record Entry(
       String pointer, String idPointer, long id, @Nullable Long version, IssuePatch patch) {}
 
+  /** Each issue its own change. */
   public record EditMany(Actor actor, String pointer, List<Entry> entries, boolean rehearsal) {}
 
   /** One status for many. */

@@ -4,7 +4,10 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.domain.Reference;
 import java.util.Optional;
 
-/** Reads one issue for somebody who looks at it, and sees no more than the actor may see. */
+/**
+ * Reads one issue for somebody who looks at it, and sees no more than the actor may see. Safe for
+ * many threads at once.
+ */
 public interface IssueQueries {
 
   /**

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Keeps the issues, and writes their history in the same step as every change. All of it happens
- * inside a transaction that somebody else opened.
+ * inside a transaction that somebody else opened. Safe for many threads at once.
  */
 public interface IssueRepository {
 

@@ -50,22 +50,33 @@ public final class IssueUseCases {
     conflicts = new Conflicts(ports.history());
   }
 
+  /** A new issue. */
   public record Open(Actor actor, IssueDraft draft) {}
 
   /**
+   * New values for an issue; what the patch does not name stays.
+   *
    * @param merge whether an edit of an old version may be applied where it overlaps with nothing
    */
   public record Edit(
       Actor actor, String issue, IssuePatch patch, Expected expected, boolean merge) {}
 
+  /** An issue that is to go, until somebody restores it. */
   public record Delete(Actor actor, String issue, Expected expected) {}
 
+  /** A deleted issue that is to come back. */
   public record Restore(Actor actor, String issue, Expected expected) {}
 
+  /** The whole set of labels. */
   public record ReplaceLabels(Actor actor, String issue, List<String> labels, Expected expected) {}
 
   /** Needs no version: it commutes with what others do to the labels. */
-  public record AdjustLabels(Actor actor, String issue, List<String> add, List<String> remove) {}
+  public record AdjustLabels(Actor actor, String issue, List<String> add, List<String> remove) {
+    /** Of an adjustment as somebody describes it, before anything is looked up. */
+    public static List<Fault> faults(List<String> add, List<String> remove) {
+      return LabelAdjustment.faults(add, remove).toList();
+    }
+  }
 
   /** Opens an issue. It is answered as {@link #get} would answer it next, as every change is. */
   public IssueDetail open(Open command) {

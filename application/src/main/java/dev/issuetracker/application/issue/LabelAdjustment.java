@@ -9,6 +9,9 @@ import dev.issuetracker.domain.LabelRef;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Labels to put on and to take off an issue, whatever else it carries. */
 final class LabelAdjustment {
@@ -27,21 +30,35 @@ final class LabelAdjustment {
     names.wantLabels(add);
     names.wantLabels(remove);
     names.lookUp(references);
-    var faults = new Faults();
-    for (int i = 0; i < add.size(); i++) {
-      faults.add(LabelName.check("/add/" + i, add.get(i)));
-    }
-    var added = add.stream().map(LabelName::fold).toList();
+    var faults = faults(add, remove);
+    var added = folded(add);
     for (int i = 0; i < remove.size(); i++) {
-      var pointer = "/remove/" + i;
-      if (added.contains(LabelName.fold(remove.get(i)))) {
-        faults.add(new Fault(pointer, "contradiction", "is also to be added"));
-      } else if (!names.isKnownLabel(remove.get(i))) {
-        faults.add(Fault.unknown(pointer, "label"));
+      if (!added.contains(LabelName.fold(remove.get(i))) && !names.isKnownLabel(remove.get(i))) {
+        faults.add(Fault.unknown("/remove/" + i, "label"));
       }
     }
     faults.refuse();
     return new LabelAdjustment(add, remove, names);
+  }
+
+  /** What can be judged without looking anything up. */
+  static Faults faults(List<String> add, List<String> remove) {
+    var faults = new Faults();
+    for (int i = 0; i < add.size(); i++) {
+      faults.add(LabelName.check("/add/" + i, add.get(i)));
+    }
+    var added = folded(add);
+    faults.add(tooMany("/add", added.size())).add(tooMany("/remove", folded(remove).size()));
+    for (int i = 0; i < remove.size(); i++) {
+      if (added.contains(LabelName.fold(remove.get(i)))) {
+        faults.add(new Fault("/remove/" + i, "contradiction", "is also to be added"));
+      }
+    }
+    return faults;
+  }
+
+  private static Set<String> folded(List<String> names) {
+    return names.stream().map(LabelName::fold).collect(Collectors.toSet());
   }
 
   List<LabelRef> applyTo(List<LabelRef> present, LabelRepository labels, Instant now) {
@@ -50,13 +67,14 @@ final class LabelAdjustment {
     present.forEach(label -> wanted.put(label.id(), label));
     names.labels(add).forEach(label -> wanted.put(label.id(), label));
     names.labels(remove).forEach(label -> wanted.remove(label.id()));
-    if (wanted.size() > Issue.MOST_LABELS) {
-      new Faults()
-          .add(
-              new Fault(
-                  "/add", "too_many", "an issue has at most " + Issue.MOST_LABELS + " labels"))
-          .refuse();
-    }
+    new Faults().add(tooMany("/add", wanted.size())).refuse();
     return List.copyOf(wanted.values());
+  }
+
+  private static Optional<Fault> tooMany(String pointer, int labels) {
+    return labels > Issue.MOST_LABELS
+        ? Optional.of(
+            new Fault(pointer, "too_many", "an issue has at most " + Issue.MOST_LABELS + " labels"))
+        : Optional.empty();
   }
 }

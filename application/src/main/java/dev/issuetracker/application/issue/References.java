@@ -6,10 +6,15 @@ import dev.issuetracker.domain.ProjectRef;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds what requests name: people, projects and labels, all in one look. */
+/**
+ * Finds what requests name: people, projects and labels, all in one look. Safe for many threads at
+ * once.
+ */
 public interface References {
 
   /**
+   * What is to be looked for.
+   *
    * @param projects keys or ids
    * @param people usernames (in lower case) or ids
    * @param labels folded names

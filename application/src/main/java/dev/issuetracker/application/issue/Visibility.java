@@ -5,10 +5,10 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.domain.Issue;
 
 /** Whether somebody may know that an issue is there at all. */
-public final class Visibility {
+final class Visibility {
   private Visibility() {}
 
-  public static boolean shows(Actor actor, Issue issue) {
+  static boolean shows(Actor actor, Issue issue) {
     return !issue.isDeleted() || Action.READ_DELETED_ISSUES.isAllowedTo(actor);
   }
 }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the labels. The folded name is unique, whoever creates it first. */
+/**
+ * Keeps the labels. The folded name is unique, whoever creates it first. Safe for many threads at
+ * once.
+ */
 public interface LabelRepository {
 
   /**

@@ -35,11 +35,19 @@ public final class LabelUseCases {
   }
 
   /**
+   * A new label.
+   *
    * @param color null for one that follows from the name
    */
   public record Create(
       Actor actor, @Nullable String name, @Nullable String color, @Nullable String description) {
     public List<Fault> faults() {
+      return faults(name, color, description);
+    }
+
+    /** Of a label as somebody describes it, whoever that is. */
+    public static List<Fault> faults(
+        @Nullable String name, @Nullable String color, @Nullable String description) {
       var faults = new Faults().add(LabelName.check("/name", name));
       if (color != null) {
         faults.add(Color.check("/color", color));
@@ -48,6 +56,7 @@ public final class LabelUseCases {
     }
   }
 
+  /** New values for a label; what is absent stays. */
   public record Change(
       Actor actor,
       String label,
@@ -55,6 +64,12 @@ public final class LabelUseCases {
       Field<String> color,
       Field<String> description) {
     public List<Fault> faults() {
+      return faults(name, color, description);
+    }
+
+    /** Of a change as somebody describes it, whoever that is. */
+    public static List<Fault> faults(
+        Field<String> name, Field<String> color, Field<String> description) {
       var faults = new Faults();
       if (name.isPresent()) {
         faults.add(LabelName.check("/name", name.orNull()));
@@ -69,6 +84,8 @@ public final class LabelUseCases {
   }
 
   /**
+   * A label that is to go.
+   *
    * @param force whether to take the label off the issues that carry it
    */
   public record Delete(Actor actor, String label, boolean force) {}

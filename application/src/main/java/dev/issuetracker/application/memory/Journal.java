@@ -22,7 +22,7 @@ final class Journal {
 
   void changed(Changed changed, Authorship by) {
     var issue = changed.issue();
-    changed.events().forEach(event -> write(issue, issue.version(), event, by, by.at()));
+    changed.events().forEach(event -> write(issue, issue.version(), event, by, issue.updatedAt()));
   }
 
   /** What makes no version. */

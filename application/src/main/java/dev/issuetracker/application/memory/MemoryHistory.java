@@ -6,6 +6,7 @@ import dev.issuetracker.application.Window;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.history.HistoryEntry;
 import dev.issuetracker.domain.IssueEvent;
+import dev.issuetracker.domain.IssueEvent.LabelsChanged;
 import dev.issuetracker.domain.IssueField;
 import dev.issuetracker.domain.Rejection.StaleVersion;
 import dev.issuetracker.domain.Step;
@@ -66,13 +67,25 @@ final class MemoryHistory implements History {
 
   private static List<Step> baseline(List<Step> steps) {
     var seen = EnumSet.noneOf(IssueField.class);
-    return steps.stream()
-        .filter(
-            step ->
-                step.event() instanceof IssueEvent.LabelsChanged
-                    || (step.event() instanceof IssueEvent.Changed changed
-                        && seen.add(changed.field())))
-        .toList();
+    var first =
+        steps.stream()
+            .filter(
+                step ->
+                    step.event() instanceof IssueEvent.Changed changed
+                        && seen.add(changed.field()));
+    return Stream.concat(first, labels(steps)).toList();
+  }
+
+  private static Stream<Step> labels(List<Step> steps) {
+    var changes = steps.stream().filter(step -> step.event() instanceof LabelsChanged).toList();
+    var net =
+        LabelsChanged.together(
+            changes.stream().map(Step::event).map(LabelsChanged.class::cast).toList());
+    if (net.added().isEmpty() && net.removed().isEmpty()) {
+      return Stream.empty();
+    }
+    var last = changes.getLast();
+    return Stream.of(new Step(last.version(), net, last.actor(), last.at()));
   }
 
   private static Step clipped(Step step) {

@@ -85,6 +85,12 @@ final class MemoryImportJobs implements ImportJobs {
   }
 
   @Override
+  public void forgetErrors(long id) {
+    List.copyOf(errors.range(Link.first(id), Link.last(id)))
+        .forEach(error -> errors.remove(new Link(id, error.row())));
+  }
+
+  @Override
   public Optional<ImportJob> take(String worker, Duration lease, Instant now) {
     store.transactions.writing().touch();
     return jobs.all().stream()

@@ -123,10 +123,10 @@ final class MemoryReportQueries implements ReportQueries {
     return results;
   }
 
-  /** When an issue was resolved that came resolved from elsewhere, and never moved here. */
+  /** When an issue was resolved that came resolved from elsewhere, and was not resolved here. */
   private static Stream<Instant> broughtResolution(Issue issue, List<Move> moves) {
-    boolean moved = moves.stream().anyMatch(move -> move.issue == issue.id() && move.from != null);
-    return moved ? Stream.empty() : Stream.ofNullable(issue.resolvedAt());
+    boolean here = moves.stream().anyMatch(move -> move.issue == issue.id() && move.resolves());
+    return here ? Stream.empty() : Stream.ofNullable(issue.resolvedAt());
   }
 
   @Override

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out who somebody is by the token that they carry, and nothing else about them. */
+/**
+ * Finds out who somebody is by the token that they carry, and nothing else about them. Safe for
+ * many threads at once.
+ */
 public final class Authentication {
 
   /** Expired tokens can still be seen in the list of their owner for so long. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What whoever runs the server may do, without an account: the machine itself is the proof. Never
- * to be reached over the network.
+ * to be reached over the network. Safe for many threads at once.
  */
 public final class OperatorUseCases {
   public static final Username FIRST_ADMIN = new Username("admin");

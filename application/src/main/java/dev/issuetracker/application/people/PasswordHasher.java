@@ -2,7 +2,7 @@ package dev.issuetracker.application.people;
 
 /**
  * Turns passwords into hashes that are slow to try out. The work is bounded: no number of callers
- * makes it use more than its share of processors and memory.
+ * makes it use more than its share of processors and memory. Safe for many threads at once.
  */
 public interface PasswordHasher {
 

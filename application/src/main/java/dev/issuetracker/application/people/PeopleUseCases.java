@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The people, as everybody sees them and as an admin changes them. */
+/**
+ * The people, as everybody sees them and as an admin changes them. Safe for many threads at once.
+ */
 public final class PeopleUseCases {
   private final Transactions transactions;
   private final PersonRepository people;
@@ -30,6 +32,8 @@ public final class PeopleUseCases {
   private final Now now;
 
   /**
+   * Somebody who is to be let in.
+   *
    * @param password null for somebody who cannot sign in until an admin gives them one
    */
   public record NewPerson(
@@ -87,13 +91,42 @@ public final class PeopleUseCases {
     return person;
   }
 
+  /**
+   * A command whose slow part is done: hashing takes time and memory, and is not for a transaction.
+   *
+   * @param hash null if the command brings no password, or will be refused anyway
+   */
+  public record Prepared<T>(T command, @Nullable String hash) {
+    @Override
+    public String toString() {
+      return "Prepared[" + command + "]";
+    }
+  }
+
+  /** To be called first by who opens a transaction around {@link #create}. Refuses nothing. */
+  public Prepared<NewPerson> prepare(Actor actor, NewPerson command) {
+    boolean good = command.faults().isEmpty() && Action.CREATE_USER.isAllowedTo(actor);
+    return new Prepared<>(command, good ? hash(command.password) : null);
+  }
+
+  /** To be called first by who opens a transaction around {@link #change}. Refuses nothing. */
+  public Prepared<PersonPatch> prepare(Actor actor, PersonPatch patch) {
+    boolean good = patch.faults().isEmpty() && Action.CHANGE_USER.isAllowedTo(actor);
+    return new Prepared<>(patch, good ? hash(patch.password().orNull()) : null);
+  }
+
   public Person create(Actor actor, NewPerson command) {
+    return create(actor, prepare(actor, command));
+  }
+
+  public Person create(Actor actor, Prepared<NewPerson> prepared) {
+    var command = prepared.command();
     new Faults().addAll(command.faults()).refuse();
     Action.CREATE_USER.require(actor);
     var username = Username.of(Objects.requireNonNull(command.username));
     var name = Texts.trim(Objects.requireNonNull(command.name));
     var role = Role.of(Objects.requireNonNull(command.role)).orElseThrow();
-    var hash = hash(command.password);
+    var hash = prepared.hash();
     return transactions.write(() -> people.add(username, name, role, hash, now.get()));
   }
 
@@ -102,11 +135,15 @@ public final class PeopleUseCases {
    * password loses the sign-ins made with the old one. There is always an active admin left.
    */
   public Person change(Actor actor, Reference reference, PersonPatch patch) {
+    return change(actor, reference, prepare(actor, patch));
+  }
+
+  public Person change(Actor actor, Reference reference, Prepared<PersonPatch> prepared) {
+    var patch = prepared.command();
     new Faults().addAll(patch.faults()).refuse();
     var id = transactions.read(() -> found(reference)).id();
     Action.CHANGE_USER.require(actor);
-    var hash = hash(patch.password().orNull());
-    var changed = transactions.write(() -> apply(new Reference.ById(id), patch, hash));
+    var changed = transactions.write(() -> apply(new Reference.ById(id), patch, prepared.hash()));
     access.revocations().ofPerson(id);
     return changed;
   }

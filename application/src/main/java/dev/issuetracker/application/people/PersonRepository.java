@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the people. Nobody is ever removed. */
+/** Keeps the people. Nobody is ever removed. Safe for many threads at once. */
 public interface PersonRepository {
 
   /**

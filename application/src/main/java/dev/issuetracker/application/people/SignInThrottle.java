@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Counts failed sign-ins, for all servers together.
  *
  * <p>An attempt is counted from its beginning, as pending: so many attempts at once cannot slip
- * through before the first of them has failed. One that stays pending too long has failed.
+ * through before the first of them has failed. One that stays pending too long has failed. Safe for
+ * many threads at once.
  */
 public interface SignInThrottle {
 
@@ -59,6 +60,8 @@ public interface SignInThrottle {
   sealed interface Verdict {
 
     /**
+     * The attempt may be made.
+     *
      * @param id what the attempt is called by from now on
      * @param ofName how many others at this name there were lately, wherever they came from
      */
@@ -68,6 +71,8 @@ public interface SignInThrottle {
     record Busy() implements Verdict {}
 
     /**
+     * There were too many.
+     *
      * @param oldest the oldest failure that stands in the way
      */
     record Refused(Instant oldest) implements Verdict {}

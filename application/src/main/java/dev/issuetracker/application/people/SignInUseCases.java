@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Coming in and going out. */
+/** Coming in and going out. Safe for many threads at once. */
 public final class SignInUseCases {
 
   /** So many sign-ins of one person hold at a time; the oldest ends when another one begins. */
@@ -36,6 +36,7 @@ public final class SignInUseCases {
   private final SignInPolicy policy;
   private final Now now;
 
+  /** Somebody who registers himself. */
   public record SignUp(
       @Nullable String username, @Nullable String name, @Nullable String password) {
     public List<Fault> faults() {
@@ -53,6 +54,8 @@ public final class SignInUseCases {
   }
 
   /**
+   * Somebody who says who he is.
+   *
    * @param address where the caller is, for counting failures
    */
   public record SignIn(@Nullable String username, @Nullable String password, String address) {
@@ -74,6 +77,8 @@ public final class SignInUseCases {
   }
 
   /**
+   * A new password for who knows the old one.
+   *
    * @param keptToken the sign-in that goes on, if the caller came with one
    */
   public record ChangePassword(
@@ -96,6 +101,8 @@ public final class SignInUseCases {
   }
 
   /**
+   * A sign-in that went well.
+   *
    * @param secret what to send with every request from now on; it is told this once
    */
   public record SignedIn(TokenSecret secret, Instant expiresAt, Person person) {}

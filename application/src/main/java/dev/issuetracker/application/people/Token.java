@@ -23,6 +23,7 @@ public record Token(
     Instant expiresAt,
     @Nullable Instant lastUsedAt) {
 
+  /** How it came about: by signing in, or made for a program. */
   public enum Kind {
     SIGN_IN,
     PERSONAL;
@@ -32,6 +33,7 @@ public record Token(
     }
   }
 
+  /** What may be done with it. */
   public enum Scope {
     READ,
     WRITE;

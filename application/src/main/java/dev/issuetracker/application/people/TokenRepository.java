@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the tokens, by the hash of their secrets. */
+/** Keeps the tokens, by the hash of their secrets. Safe for many threads at once. */
 public interface TokenRepository {
 
   /** A token with its person as both are now, expired or deactivated too. */

@@ -13,7 +13,10 @@ import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import java.time.Instant;
 
-/** The tokens that people make for their programs. Everybody sees and handles their own only. */
+/**
+ * The tokens that people make for their programs. Everybody sees and handles their own only. Safe
+ * for many threads at once.
+ */
 public final class TokenUseCases {
   public static final int MOST_TOKENS = 100;
 

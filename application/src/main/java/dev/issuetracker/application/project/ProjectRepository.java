@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the projects. A key is given once and never again. */
+/** Keeps the projects. A key is given once and never again. Safe for many threads at once. */
 public interface ProjectRepository {
 
   /**

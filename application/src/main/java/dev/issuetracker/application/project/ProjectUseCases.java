@@ -38,6 +38,8 @@ public final class ProjectUseCases {
   }
 
   /**
+   * A new project.
+   *
    * @param owner a username or an id; null for the actor
    */
   public record Create(
@@ -47,6 +49,12 @@ public final class ProjectUseCases {
       @Nullable String description,
       @Nullable String owner) {
     public List<Fault> faults() {
+      return faults(key, name, description);
+    }
+
+    /** Of a project as somebody describes it, before anybody is looked up. */
+    public static List<Fault> faults(
+        @Nullable String key, @Nullable String name, @Nullable String description) {
       return new Faults()
           .add(ProjectKey.check("/key", key))
           .add(Texts.line("/name", name, Texts.NAME_LIMIT))
@@ -55,6 +63,7 @@ public final class ProjectUseCases {
     }
   }
 
+  /** New values for a project; what is absent stays. */
   public record Change(
       Actor actor,
       String project,
@@ -63,6 +72,15 @@ public final class ProjectUseCases {
       Field<String> owner,
       Field<Boolean> archived) {
     public List<Fault> faults() {
+      return faults(name, description, owner, archived);
+    }
+
+    /** Of a change as somebody describes it, before anybody is looked up. */
+    public static List<Fault> faults(
+        Field<String> name,
+        Field<String> description,
+        Field<String> owner,
+        Field<Boolean> archived) {
       var faults = new Faults();
       if (name.isPresent()) {
         faults.add(Texts.line("/name", name.orNull(), Texts.NAME_LIMIT));

@@ -26,10 +26,13 @@ public record Redact(
 
   /** What is meant. */
   sealed interface Target {
+    /** What a comment says. */
     record OfComment(long id) implements Target {}
 
+    /** What a field says, and said. */
     record OfField(long issue, IssueField field) implements Target {}
 
+    /** A file and its name. */
     record OfAttachment(long id) implements Target {}
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Blots out texts, in the present and in the past, so that {@link
  * dev.issuetracker.domain.Texts#REDACTED} stands in their place wherever they were kept: rows, the
- * texts of events, and what searches look through. Versions and times stay as they are.
+ * texts of events, and what searches look through. Versions and times stay as they are. Safe for
+ * many threads at once.
  */
 public interface Redactions {
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** How time is cut up: in days, or in weeks from Monday, as they are in a time zone. */
 public record Calendar(Interval interval, ZoneId zone) {
 
+  /** How long the pieces are. */
   public enum Interval {
     DAY,
     WEEK;

@@ -16,6 +16,7 @@ public sealed interface Question {
   /** Null for all projects. */
   @Nullable Long project();
 
+  /** Who has the most issues? */
   record TopAssignees(long reader, @Nullable Long project, Set<Status> statuses, int limit)
       implements Question {
     public TopAssignees {
@@ -24,17 +25,22 @@ public sealed interface Question {
   }
 
   /**
+   * How long do issues take?
+   *
    * @param days null for all times
    */
   record Latency(
       long reader, @Nullable Long project, @Nullable Long assignee, @Nullable Integer days)
       implements Question {}
 
+  /** How many come, and how many are resolved? */
   record Velocity(long reader, @Nullable Long project, int days, Calendar calendar)
       implements Question {}
 
+  /** How many stand where, day by day? */
   record CumulativeFlow(long reader, @Nullable Long project, int days, Calendar calendar)
       implements Question {}
 
+  /** How long have unfinished issues been waiting? */
   record Aging(long reader, @Nullable Long project) implements Question {}
 }

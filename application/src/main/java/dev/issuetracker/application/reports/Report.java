@@ -14,6 +14,7 @@ public sealed interface Report {
 
   /** Those with the most issues first, then by username. */
   record TopAssignees(Instant asOf, List<Assigned> results) implements Report {
+    /** Somebody, and how many issues are his. */
     public record Assigned(PersonRef assignee, long issueCount) {}
 
     public TopAssignees {
@@ -39,6 +40,7 @@ public sealed interface Report {
     }
   }
 
+  /** What happened in one interval. */
   record Pace(LocalDate from, long created, long resolved, long reopened) {}
 
   /** How many issues had which status at the end of each interval; of the last one: now. */
@@ -48,6 +50,7 @@ public sealed interface Report {
     }
   }
 
+  /** How many issues had which status at the end of one interval. */
   record Level(LocalDate from, long open, long inProgress, long resolved, long closed) {}
 
   /** Unfinished issues by how long ago they were created. */
@@ -58,6 +61,8 @@ public sealed interface Report {
   }
 
   /**
+   * How many unfinished issues are so old.
+   *
    * @param toDays null for the oldest
    */
   record Age(int fromDays, @Nullable Integer toDays, long open, long inProgress) {}

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts and averages over living issues. Sees no more than the reader of a question may see. */
+/**
+ * Counts and averages over living issues. Sees no more than the reader of a question may see. Safe
+ * for many threads at once.
+ */
 public interface ReportQueries {
 
   /** Those with the most issues, then by username in the order of code points. */

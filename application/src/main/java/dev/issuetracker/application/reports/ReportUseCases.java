@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports for managers, in two steps: {@link #ask} judges what somebody wants and who that is,
- * every time; {@link #answer} looks, and its answer to the same question can be shown again.
+ * every time; {@link #answer} looks, and its answer to the same question can be shown again. Safe
+ * for many threads at once.
  */
 public final class ReportUseCases {
   /** Where the buckets of ages begin, in days. */

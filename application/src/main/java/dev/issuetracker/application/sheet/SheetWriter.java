@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a table a row at a time. What it has written it does not hold. */
+/** Writes a table a row at a time. What it has written it does not hold. For one thread. */
 public interface SheetWriter extends AutoCloseable {
 
   /** A null is an empty cell. */

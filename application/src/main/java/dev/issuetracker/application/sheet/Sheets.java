@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the tables that files hold, and begins new ones. */
+/** Opens the tables that files hold, and begins new ones. Safe for many threads at once. */
 public interface Sheets {
 
   /**

@@ -256,6 +256,31 @@ public final class ArchitectureRules {
         .because("two trackers in one program must not meet");
   }
 
+  /** All but builders, which say by their name that they are none. */
+  public ArchRule valuesAreImmutable() {
+    return noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(within(rings.domain()))
+        .and()
+        .areDeclaredInClassesThat(
+            Shapes.are("values for others", javaClass -> !Shapes.isWorkshop(javaClass)))
+        .should(Shapes.beChangeable())
+        .because("what is shared by many threads must not change under any of them");
+  }
+
+  public ArchRule valuesAreComparedByWhatTheyHold() {
+    return noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(within(rings.domain()))
+        .and()
+        .areDeclaredInClassesThat()
+        .areRecords()
+        .should(Shapes.beComparedByIdentity(rings))
+        .because("two values that hold the same are the same");
+  }
+
   public ArchRule optionalIsNeverKept() {
     return noFields()
         .that()

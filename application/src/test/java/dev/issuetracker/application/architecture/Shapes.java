@@ -57,15 +57,51 @@ final class Shapes {
   }
 
   static ArchCondition<JavaField> beStaticAndMutable() {
-    return new ArchCondition<>("be static and mutable") {
-      @Override
-      public void check(JavaField field, ConditionEvents events) {
-        var mutable =
+    return beField(
+        "be static and mutable",
+        field ->
             is(field, JavaModifier.STATIC)
                 && !is(field, JavaModifier.SYNTHETIC)
-                && (!is(field, JavaModifier.FINAL) || isMutable(field.getRawType()));
-        var message = field.getFullName() + " is static and mutable";
-        events.add(new SimpleConditionEvent(field, mutable, message));
+                && (!is(field, JavaModifier.FINAL) || isMutable(field.getRawType())));
+  }
+
+  static ArchCondition<JavaField> beChangeable() {
+    return beField(
+        "be changeable",
+        field ->
+            !is(field, JavaModifier.STATIC)
+                && !is(field, JavaModifier.SYNTHETIC)
+                && (!is(field, JavaModifier.FINAL) || isMutable(field.getRawType())));
+  }
+
+  static ArchCondition<JavaField> beComparedByIdentity(Rings rings) {
+    return beField(
+        "be compared by identity",
+        field -> !is(field, JavaModifier.STATIC) && hasIdentityAlone(field.getRawType(), rings));
+  }
+
+  /** A class of ours without equals, or an array, which has none. */
+  private static boolean hasIdentityAlone(JavaClass type, Rings rings) {
+    boolean plainClass = !type.isRecord() && !type.isEnum() && !type.isInterface();
+    return type.isArray()
+        || (type.getPackageName().startsWith(rings.domain())
+            && plainClass
+            && type.tryGetMethod("equals", Object.class).isEmpty());
+  }
+
+  /** What is private to a class, and what makes values. */
+  static boolean isWorkshop(JavaClass javaClass) {
+    return javaClass.getModifiers().contains(JavaModifier.PRIVATE)
+        || javaClass.isAnonymousClass()
+        || javaClass.getSimpleName().equals("Builder");
+  }
+
+  private static ArchCondition<JavaField> beField(String description, Predicate<JavaField> shape) {
+    return new ArchCondition<>(description) {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        var message = "%s does %s".formatted(field.getFullName(), description);
+        events.add(new SimpleConditionEvent(field, shape.test(field), message));
       }
     };
   }

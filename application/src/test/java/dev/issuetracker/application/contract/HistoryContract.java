@@ -3,6 +3,7 @@ package dev.issuetracker.application.contract;
 import static dev.issuetracker.domain.IssueEdit.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.history.History.Aftermath;
 import dev.issuetracker.application.history.HistoryEntry;
@@ -163,6 +164,47 @@ public abstract class HistoryContract extends PortsContract {
     assertThat(IssueField.LABELS.same(baseLabels(issue, 1), labels.subList(0, 1))).isTrue();
     assertThat(IssueField.LABELS.same(baseLabels(issue, 2), labels.subList(1, 3))).isTrue();
     assertThat(IssueField.LABELS.same(baseLabels(issue, 3), labels)).isTrue();
+  }
+
+  @Test
+  void labels_that_came_and_went_again_are_no_part_of_the_baseline() {
+    var labels = world.labels("bug", "docs", "urgent");
+    var issue = world.open(world.anIssue().labelled(labels.get(0)));
+    issue = world.edit(issue, edit().labels(labels.subList(0, 2)).build());
+    issue = world.edit(issue, edit().labels(labels.subList(2, 3)).build());
+    issue = world.edit(issue, edit().labels(labels.subList(0, 1)).build());
+
+    assertThat(between(issue, 1, 4).baseline()).isEmpty();
+    assertThat(between(issue, 1, 4).newest()).hasSize(3);
+    issue = world.edit(issue, edit().labels(labels.subList(1, 3)).build());
+
+    assertThat(between(issue, 1, 5).baseline())
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.version()).isEqualTo(5);
+              assertThat(withoutColors(step.event()))
+                  .isEqualTo(
+                      withoutColors(
+                          new IssueEvent.LabelsChanged(
+                              labels.subList(1, 3), labels.subList(0, 1))));
+            });
+  }
+
+  /** The clocks of two servers disagree. */
+  @Test
+  void what_a_late_clock_writes_happened_when_the_issue_says_it_was_changed() {
+    var issue = world.open(world.anIssue());
+    var late = new Authorship(world.alice(), issue.updatedAt().minusSeconds(60), null);
+    var renamed = issue.edit(edit().title("Late").build(), project -> 0, late.at());
+    world.write(() -> ports.issues().save(List.of(renamed), late));
+
+    var told = timeline(world, ports.history(), issue).getLast();
+
+    assertThat(renamed.issue().updatedAt()).isEqualTo(issue.updatedAt());
+    assertThat(told.occurredAt()).isEqualTo(issue.updatedAt());
+    assertThat(told.recordedAt()).isEqualTo(late.at());
+    assertThat(between(issue, 1, 2).newest().getFirst().at()).isEqualTo(issue.updatedAt());
   }
 
   private Object baseLabels(Issue issue, long version) {

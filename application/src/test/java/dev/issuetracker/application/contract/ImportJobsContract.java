@@ -230,6 +230,33 @@ public abstract class ImportJobsContract extends PortsContract {
     Pages.holds(errors, window -> world.read(() -> jobs().errors(world.actor(), job.id(), window)));
   }
 
+  @Test
+  void errors_can_be_forgotten_and_their_number_stays() {
+    var job = add();
+    var other = add();
+    var refused = List.of(new RowError(1, 2, List.of(), List.of("hunter2")));
+    for (var each : List.of(job, other)) {
+      var taken = taken(each.fileName() + each.id(), LONG).orElseThrow();
+      advance(
+          taken,
+          each.fileName() + each.id(),
+          Progress.NONE,
+          new Progress(1, 0, 1, 0, 0),
+          refused,
+          List.of());
+    }
+
+    world.write(
+        () -> {
+          jobs().forgetErrors(job.id());
+          return job;
+        });
+
+    assertThat(errors(job)).isEmpty();
+    assertThat(errors(other)).isEqualTo(refused);
+    assertThat(find(job).progress().failed()).isEqualTo(1);
+  }
+
   private ImportJobs jobs() {
     return ports.imports().jobs();
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every keeper of issues keeps when many come at once, as an import brings them. */
 public abstract class ManyIssuesContract extends PortsContract {
-  private static final int MANY = 120;
+  private static final int MANY = 220;
   private static final int THREADS = 4;
   private static final Instant LATER = Instant.parse("2026-01-31T23:59:59.999999Z");
   private static final List<String> TEXTS =

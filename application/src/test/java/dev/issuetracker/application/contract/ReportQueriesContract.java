@@ -113,6 +113,18 @@ public abstract class ReportQueriesContract extends PortsContract {
   }
 
   @Test
+  void what_came_resolved_stays_so_when_it_is_closed_here() {
+    move(world.open(world.anIssue().createdAt(day(-2)).resolvedAt(day(-1))), Status.CLOSED);
+
+    assertThat(world.read(() -> ports.reports().happened(0, world.project().id(), DAYS)))
+        .containsExactly(
+            new Happened(1, 0, 0),
+            new Happened(0, 1, 0),
+            new Happened(0, 0, 0),
+            new Happened(0, 0, 0));
+  }
+
+  @Test
   void levels_follow_what_happened() {
     var first = world.open(world.anIssue().createdAt(day(-2)));
     world.open(world.anIssue().createdAt(day(-1)));

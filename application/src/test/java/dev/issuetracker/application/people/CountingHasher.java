@@ -18,6 +18,10 @@ public final class CountingHasher implements PasswordHasher {
     return hash.matches("#[0-9]+#.*") && hash.endsWith("#" + password);
   }
 
+  public int hashes() {
+    return hashes.get();
+  }
+
   public int verifications() {
     return verifications.get();
   }

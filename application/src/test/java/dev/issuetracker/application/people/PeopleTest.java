@@ -149,6 +149,41 @@ class PeopleTest {
     return new Reference.ByName(name);
   }
 
+  @Test
+  void what_was_prepared_hashes_nothing_in_the_transaction() {
+    var alice = house.person("alice", "viewer");
+    var people = house.tracker.people();
+    var patch =
+        new PersonPatch(
+            Field.absent(), Field.absent(), Field.absent(), Field.of("another password"));
+    var made =
+        people.prepare(
+            house.admin, new PeopleUseCases.NewPerson("bob", "Bob", "correct horse", "viewer"));
+    var changed = people.prepare(house.admin, patch);
+    int before = house.hasher.hashes();
+
+    people.create(house.admin, made);
+    people.change(house.admin, new Reference.ById(alice.id()), changed);
+
+    assertThat(house.hasher.hashes()).isEqualTo(before);
+    assertThat(house.signIn("alice", "another password", House.HERE)).isNotNull();
+    assertThat(house.signIn("bob", "correct horse", House.HERE)).isNotNull();
+  }
+
+  @Test
+  void who_may_not_set_a_password_makes_nobody_hash_one() {
+    var alice = Actor.of(house.person("alice", "viewer"));
+    int before = house.hasher.hashes();
+    var patch =
+        new PersonPatch(
+            Field.absent(), Field.absent(), Field.absent(), Field.of("another password"));
+
+    assertThat(house.tracker.people().prepare(alice, patch).hash()).isNull();
+    assertThat(refusal(() -> house.tracker.people().change(alice, name("admin"), patch)))
+        .isInstanceOf(Rejection.NotPermitted.class);
+    assertThat(house.hasher.hashes()).isEqualTo(before);
+  }
+
   private static org.assertj.core.groups.Tuple tuple(Object... values) {
     return org.assertj.core.groups.Tuple.tuple(values);
   }

@@ -108,6 +108,10 @@ final class Environment {
         : fault(path, "%s names a file that cannot be read: %s", name, path);
   }
 
+  void fault(String sentence) {
+    faults.add(sentence);
+  }
+
   <T> T fault(T instead, String format, Object... values) {
     faults.add(format.formatted(values));
     return instead;

@@ -1,5 +1,6 @@
 package dev.issuetracker.bootstrap.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public record Listen(String host, int port, @Nullable Tls tls) {
     var certificate = environment.readableFile("TRACKER_TLS_CERT");
     var key = environment.readableFile("TRACKER_TLS_KEY");
     if (certificate != null && key != null) {
+      if (Files.isReadable(certificate) && Files.isReadable(key)) {
+        PemFiles.fault(certificate, key).ifPresent(environment::fault);
+      }
       return new Tls(certificate, key);
     }
     if (certificate != null || key != null) {

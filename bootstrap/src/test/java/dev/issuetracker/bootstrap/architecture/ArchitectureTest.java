@@ -22,6 +22,8 @@ import dev.issuetracker.bootstrap.architecture.canary.application.WritesALog;
 import dev.issuetracker.bootstrap.architecture.canary.csv.AnswersRequests;
 import dev.issuetracker.bootstrap.architecture.canary.csv.ReadsJson;
 import dev.issuetracker.bootstrap.architecture.canary.domain.AsksForTheTime;
+import dev.issuetracker.bootstrap.architecture.canary.domain.ChangesUnderOthers;
+import dev.issuetracker.bootstrap.architecture.canary.domain.ComparesPlaces;
 import dev.issuetracker.bootstrap.architecture.canary.domain.CountsForEverybody;
 import dev.issuetracker.bootstrap.architecture.canary.domain.GoneWrong;
 import dev.issuetracker.bootstrap.architecture.canary.domain.IsABean;
@@ -244,6 +246,17 @@ class ArchitectureTest {
     void they_keep_nothing_that_two_trackers_would_share() {
       Law.that(ArchitectureRules::innerRingsKeepNoStaticState)
           .isKeptAndCatches(CountsForEverybody.class, RemembersForEverybody.class);
+    }
+
+    @Test
+    void a_value_never_changes() {
+      Law.that(ArchitectureRules::valuesAreImmutable).isKeptAndCatches(ChangesUnderOthers.class);
+    }
+
+    @Test
+    void values_that_hold_the_same_are_the_same() {
+      Law.that(ArchitectureRules::valuesAreComparedByWhatTheyHold)
+          .isKeptAndCatches(ComparesPlaces.class);
     }
 
     @Test

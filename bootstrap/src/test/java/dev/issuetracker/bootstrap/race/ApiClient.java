@@ -85,11 +85,11 @@ public record ApiClient(HttpClient http, String base, @Nullable String token) {
     return send("POST", path, json, headers);
   }
 
-  Answer put(String path, String json, String... headers) {
+  public Answer put(String path, String json, String... headers) {
     return send("PUT", path, json, headers);
   }
 
-  Answer patch(String path, String json, String... headers) {
+  public Answer patch(String path, String json, String... headers) {
     return send("PATCH", path, json, headers);
   }
 
@@ -130,6 +130,20 @@ public record ApiClient(HttpClient http, String base, @Nullable String token) {
     return answer(request.build());
   }
 
+  /** Hangs a file on an issue. */
+  Answer attach(long issue, String filename, String content) {
+    var form =
+        "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--frontier--\r\n"
+            .formatted(filename, content);
+    return answer(
+        HttpRequest.newBuilder(URI.create(base + "/issues/" + issue + "/attachments"))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "multipart/form-data; boundary=frontier")
+            .POST(BodyPublishers.ofString(form))
+            .build());
+  }
+
   private Answer answer(HttpRequest request) {
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
@@ -143,11 +157,11 @@ public record ApiClient(HttpClient http, String base, @Nullable String token) {
   }
 
   /** A new issue's id. */
-  long issue(String title) {
+  public long issue(String title) {
     return post("/issues", "{\"title\": \"%s\"}".formatted(title)).number("id");
   }
 
-  Answer issue(long id) {
+  public Answer issue(long id) {
     return get("/issues/" + id);
   }
 

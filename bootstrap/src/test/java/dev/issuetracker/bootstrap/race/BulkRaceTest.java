@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BulkRaceTest extends RaceTest {
   private static final int WRITERS = 6;
   private static final int ISSUES = 12;
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = Race.times(15);
   private static final List<String> STATUSES = List.of("open", "in_progress");
 
   private static List<Long> issues(int count) {
@@ -112,15 +112,19 @@ final class BulkRaceTest extends RaceTest {
         .toList();
   }
 
-  @Test
-  void overlapping_sets_end_as_the_history_says() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void overlapping_sets_end_as_the_history_says(long seed) throws Exception {
     var ids = issues(ISSUES);
     var statuses =
         Race.of(
             WRITERS,
             writer -> {
               var part = new ArrayList<>(ids.subList(writer, writer + WRITERS));
-              return write(writer % 2 == 0 ? part : part.reversed(), writer, new Random(writer));
+              return write(
+                  writer % 2 == 0 ? part : part.reversed(),
+                  writer,
+                  new Random(seed * 100 + writer));
             });
     assertThat(statuses).allMatch(Set.of(200)::equals);
     for (long id : ids) {
@@ -156,5 +160,23 @@ final class BulkRaceTest extends RaceTest {
       assertThat(answer.text()).contains("/1", "/3").doesNotContain("/0\"", "/2\"");
     }
     assertThat(admin.issue(ids.get(0)).string("status")).isEqualTo("open");
+  }
+
+  @Test
+  void stale_versions_are_all_named_and_nothing_is_changed() {
+    var ids = issues(4);
+    move(0, List.of(ids.get(1), ids.get(3)), "in_progress");
+    var entry = "{\"id\": %d, \"status\": \"closed\", \"version\": 1}";
+    for (var answer :
+        List.of(
+            admin.put("/issues/bulk-status", each(ids, entry)),
+            admin.patch("/issues/bulk", "{\"updates\": " + each(ids, entry) + "}"))) {
+      assertThat(answer.status()).isEqualTo(409);
+      assertThat(answer.text()).contains("/1", "/3").doesNotContain("/0\"", "/2\"");
+    }
+    assertThat(ids.stream().map(id -> admin.issue(id).string("status")))
+        .containsExactly("open", "in_progress", "open", "in_progress");
+    assertThat(ids.stream().map(id -> admin.issue(id).number("version")))
+        .containsExactly(1L, 2L, 1L, 2L);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,13 +29,21 @@ final class ConflictAnswerTest extends RaceTest {
           "status", List.of("\"open\"", "\"in_progress\"", "\"resolved\""),
           "priority", List.of("\"low\"", "\"medium\"", "\"high\""),
           "due_date", List.of("null", "\"2027-01-31\"", "\"2027-02-28\""),
+          "assignee", List.of("null", "\"admin\"", "\"eve\""),
+          "project", List.of("\"MAIN\"", "\"TWO\""),
           "labels", List.of("[]", "[\"bug\"]", "[\"bug\",\"docs\"]"));
+
+  @BeforeAll
+  static void prepare() {
+    admin.post("/users", "{\"username\": \"eve\", \"name\": \"Eve\", \"role\": \"developer\"}");
+    admin.post("/projects", "{\"key\": \"TWO\", \"name\": \"Two\"}");
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void a_stale_patch_is_told_what_happened_and_merged_only_where_nothing_overlaps(long seed) {
     var chance = new Random(seed);
-    for (int history = 0; history < 12; history++) {
+    for (int history = 0; history < Race.times(20); history++) {
       var model = new Model(admin.issue("a"));
       int changes = 1 + chance.nextInt(6);
       for (int change = 0; change < changes; change++) {

@@ -12,6 +12,11 @@ final class Json {
     if (value.isNull()) {
       return "null";
     }
+    if (value.isObject()) {
+      // People and projects, by what a request calls them.
+      var person = value.get("username");
+      return text(person == null ? value.get("key") : person);
+    }
     if (!value.isArray()) {
       return "\"" + value.getStringValue() + "\"";
     }

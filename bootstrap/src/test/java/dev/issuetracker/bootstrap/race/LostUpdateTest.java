@@ -5,25 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.issuetracker.bootstrap.race.ApiClient.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that read an issue, change it and write it back, all at once: nothing gets lost. */
 final class LostUpdateTest extends RaceTest {
   private static final int CLIENTS = 8;
-  private static final int ROUNDS = 25;
+  private static final int ROUNDS = Race.times(30);
 
-  private static List<Answer> race(int clients, int rounds, BiFunction<Integer, Integer, Answer> go)
-      throws Exception {
+  private interface Go {
+    Answer at(int client, int round, Random chance);
+  }
+
+  private static List<Answer> race(int rounds, long seed, Go go) throws Exception {
     return Race.of(
-            clients,
+            CLIENTS,
             client -> {
               var answers = new ArrayList<Answer>();
+              var chance = new Random(seed * 100 + client);
               for (int round = 0; round < rounds; round++) {
-                answers.add(go.apply(client, round));
+                answers.add(go.at(client, round, chance));
               }
               return answers;
             })
@@ -54,10 +59,13 @@ final class LostUpdateTest extends RaceTest {
             "/issues/" + id, "{\"title\": \"%d\", \"version\": %d}".formatted(next, version));
   }
 
-  @Test
-  void counters_lose_no_increment_and_the_history_tells_what_the_answers_told() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void counters_lose_no_increment_and_the_history_tells_what_the_answers_told(long seed)
+      throws Exception {
     long id = admin.issue("0");
-    var accepted = accepted(race(CLIENTS, ROUNDS, (client, round) -> count(id, client % 2 == 0)));
+    var accepted =
+        accepted(race(ROUNDS, seed, (client, round, chance) -> count(id, chance.nextBoolean())));
     withoutGapAndTwin(accepted.stream().map(answer -> answer.number("version")).toList());
     var last = admin.issue(id);
     assertThat(last.string("title")).isEqualTo(accepted.size() + "");
@@ -75,35 +83,46 @@ final class LostUpdateTest extends RaceTest {
     assertThat(told).isEqualTo(answered);
   }
 
-  @Test
-  void replaced_labels_are_those_that_were_accepted() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void replaced_labels_are_those_that_were_accepted(long seed) throws Exception {
+    // An issue has no more than a hundred.
+    for (int again = 0; again < Race.times(1); again++) {
+      replaceLabels(seed);
+    }
+  }
+
+  private static void replaceLabels(long seed) throws Exception {
     long id = admin.issue("labelled");
     var accepted =
         accepted(
             race(
-                CLIENTS,
-                10,
-                (client, round) -> {
+                12,
+                seed,
+                (client, round, chance) -> {
                   var seen = admin.issue(id);
                   var labels = new TreeSet<>(seen.names("labels"));
                   labels.add("put-%d-%d".formatted(client, round));
-                  return admin.put(
-                      "/issues/%d/labels?version=%d".formatted(id, seen.number("version")),
-                      "{\"labels\": [\"%s\"]}".formatted(String.join("\", \"", labels)));
+                  var body = "{\"labels\": [\"%s\"]}".formatted(String.join("\", \"", labels));
+                  var path = "/issues/" + id + "/labels";
+                  return chance.nextBoolean()
+                      ? admin.put(path + "?version=" + seen.number("version"), body)
+                      : admin.put(path, body, "If-Match", seen.header("ETag"));
                 }));
     withoutGapAndTwin(accepted.stream().map(answer -> answer.number("version")).toList());
     assertThat(admin.issue(id).names("labels")).hasSize(accepted.size());
   }
 
-  @Test
-  void labels_that_are_added_and_removed_one_by_one_need_no_version_and_all_arrive()
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void labels_that_are_added_and_removed_one_by_one_need_no_version_and_all_arrive(long seed)
       throws Exception {
     long id = admin.issue("shared");
     var answers =
         race(
-            CLIENTS,
-            10,
-            (client, round) ->
+            Race.times(14),
+            seed,
+            (client, round, chance) ->
                 admin.patch(
                     "/issues/" + id + "/labels",
                     round % 2 == 0
@@ -115,14 +134,15 @@ final class LostUpdateTest extends RaceTest {
         .containsExactly("c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7");
   }
 
-  @Test
-  void deletions_and_restorations_take_turns() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void deletions_and_restorations_take_turns(long seed) throws Exception {
     long id = admin.issue("here and gone");
     var answers =
         race(
-            CLIENTS,
             ROUNDS,
-            (client, round) -> {
+            seed,
+            (client, round, chance) -> {
               var seen = admin.issue(id);
               long version = seen.number("version");
               var deleted = seen.json().get("deleted_at");
@@ -141,15 +161,16 @@ final class LostUpdateTest extends RaceTest {
         .isEqualTo(accepted.size() % 2 == 1);
   }
 
-  @Test
-  void a_merge_beside_plain_writers_of_another_field_is_never_refused_and_loses_nothing()
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void a_merge_beside_plain_writers_of_another_field_is_never_refused_and_loses_nothing(long seed)
       throws Exception {
     long id = admin.issue("0");
     var answers =
         race(
-            CLIENTS,
             ROUNDS,
-            (client, round) ->
+            seed,
+            (client, round, chance) ->
                 client > 0
                     ? count(id, false)
                     : admin.patch(

@@ -35,6 +35,19 @@ final class WriteReadTest extends RaceTest {
   }
 
   @Test
+  void of_an_issue_that_is_talked_about() {
+    long id = admin.issue("discussed");
+    var path = "/issues/" + id;
+    long first = admin.post(path + "/comments", "{\"body\": \"one\"}").number("id");
+    admin.post(path + "/comments", "{\"body\": \"two\", \"parent_id\": %d}".formatted(first));
+    same(admin.patch(path, "{\"priority\": \"high\", \"version\": 1}"), admin.issue(id));
+    var elsewhere = admin.post("/projects", "{\"key\": \"ELSE\", \"name\": \"Else\"}");
+    assertThat(elsewhere.status()).isEqualTo(201);
+    same(admin.patch(path, "{\"project\": \"ELSE\", \"version\": 2}"), admin.issue(id));
+    same(admin.get("/issues/ELSE-1"), admin.issue(id));
+  }
+
+  @Test
   void of_the_labels_of_an_issue() {
     var labels = "/issues/" + admin.issue("labelled") + "/labels";
     same(admin.put(labels, "{\"labels\": [\"two\", \"One\"]}"), admin.get(labels));
@@ -47,9 +60,16 @@ final class WriteReadTest extends RaceTest {
         admin.post("/issues/" + admin.issue("discussed") + "/comments", "{\"body\": \"word\"}");
     same(comment, admin.get("/comments/" + comment.number("id")));
     var label = admin.post("/labels", "{\"name\": \"alone\", \"color\": \"#00ff00\"}");
-    same(label, admin.get("/labels/" + label.number("id")));
+    var labelled = "/labels/" + label.number("id");
+    same(label, admin.get(labelled));
+    same(admin.patch(labelled, "{\"name\": \"Renamed\"}"), admin.get(labelled));
     same(
         admin.post("/projects", "{\"key\": \"WEB\", \"name\": \"Web\"}"),
         admin.get("/projects/WEB"));
+    same(admin.patch("/projects/WEB", "{\"archived\": true}"), admin.get("/projects/WEB"));
+    same(
+        admin.post("/users", "{\"username\": \"eve\", \"name\": \"Eve\", \"role\": \"viewer\"}"),
+        admin.get("/users/eve"));
+    same(admin.patch("/users/eve", "{\"active\": false}"), admin.get("/users/eve"));
   }
 }

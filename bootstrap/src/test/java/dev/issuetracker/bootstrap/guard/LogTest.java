@@ -1,0 +1,121 @@
+package dev.issuetracker.bootstrap.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.issuetracker.bootstrap.Main;
+import dev.issuetracker.bootstrap.postgres.Clusters;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server that was started as shipped writes while it serves. */
+@Timeout(90)
+class LogTest {
+  private static final String PATH = "/api/v1/issues?token=trk_secret";
+
+  @TempDir private Path directory;
+
+  @Test
+  void everyLineIsAJsonObjectThatNamesItsRequest() throws Exception {
+    var lines = whileServing(Map.of("TRACKER_LOG_FORMAT", "json", "TRACKER_ACCESS_LOG", "on"));
+
+    assertThat(lines).isNotEmpty();
+    var events = lines.stream().map(LogTest::event).toList();
+    assertThat(events)
+        .allSatisfy(
+            event ->
+                assertThat(event)
+                    .containsKeys("timestamp", "level", "loggerName", "formattedMessage"));
+    var access = events.stream().filter(e -> "access".equals(e.get("loggerName"))).toList();
+    assertThat(access).hasSize(1);
+    assertThat(access.getFirst().get("mdc")).isEqualTo(Map.of("request_id", "the-id"));
+    assertThat(access.getFirst().get("kvpList").toString())
+        .contains("{method=GET}", "{path=/api/v1/issues}", "{status=401}", "{user=-}");
+    assertThat(String.join("\n", lines)).doesNotContain("secret");
+    // The warning about a setting that is none.
+    assertThat(String.join("\n", lines)).contains("TRACKER_TYPO");
+  }
+
+  @Test
+  void asTextALineTellsTheSame() throws Exception {
+    var lines = whileServing(Map.of("TRACKER_ACCESS_LOG", "on"));
+
+    assertThat(lines)
+        .filteredOn(line -> line.contains(" access "))
+        .singleElement()
+        .asString()
+        .contains("[the-id]", "method=GET", "path=/api/v1/issues", "status=401")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void requestsAreNotLoggedUnlessWanted() throws Exception {
+    assertThat(whileServing(Map.of())).noneMatch(line -> line.contains("access"));
+  }
+
+  private List<String> whileServing(Map<String, String> settings) throws Exception {
+    Clusters.complete(directory.resolve("data"));
+    var server = start(settings);
+    try {
+      var lines = CompletableFuture.supplyAsync(() -> server.errorReader().lines().toList());
+      var url = server.inputReader().readLine().replaceFirst(".* listens on ", "");
+      ask(url);
+      server.destroy();
+      assertThat(server.waitFor(40, TimeUnit.SECONDS)).isTrue();
+      return lines.get(20, TimeUnit.SECONDS);
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  private static void ask(String url) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(url + PATH)).header("X-Request-Id", "the-id").build();
+      client.send(request, HttpResponse.BodyHandlers.discarding());
+    }
+  }
+
+  private Process start(Map<String, String> settings) throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder =
+        new ProcessBuilder(
+            java,
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            // As installed: a manifest says it there, and the log settings of tests are not there.
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dlogback.configurationFile=logback.xml",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    var environment = new HashMap<>(settings);
+    environment.put("TRACKER_PORT", "0");
+    environment.put("TRACKER_TYPO", "1");
+    builder.directory(directory.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("TRACKER_"));
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> event(String line) {
+    try {
+      return JsonMapper.createDefault().readValue(line, Map.class);
+    } catch (IOException noJson) {
+      throw new AssertionError(line, noJson);
+    }
+  }
+}

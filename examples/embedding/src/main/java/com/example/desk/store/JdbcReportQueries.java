@@ -1,0 +1,181 @@
+package com.example.desk.store;
+
+import dev.issuetracker.application.reports.Question;
+import dev.issuetracker.application.reports.Report;
+import dev.issuetracker.application.reports.ReportQueries;
+import dev.issuetracker.domain.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Counts in SQL. */
+public final class JdbcReportQueries implements ReportQueries {
+  private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+  private static final String LIVING =
+      " i.deleted_at IS NULL AND (CAST(? AS BIGINT) IS NULL OR i.project_id = ?) ";
+
+  /** Every move of a living issue from status to status; from none when it was created. */
+  private static final String MOVES =
+      """
+      WITH moves AS (
+        SELECT i.id AS issue, e.occurred_at AS at, f.text AS from_status, t.text AS to_status
+        FROM issues i
+          JOIN events e ON e.issue_id = i.id AND e.type IN ('created', 'status_changed')
+          JOIN event_values t ON t.event_id = e.id AND t.name IN ('status', 'to')
+          LEFT JOIN event_values f ON f.event_id = e.id AND f.name = 'from'
+        WHERE %s)
+      """
+          .formatted(LIVING);
+
+  private static final String RESOLVES =
+      "from_status NOT IN ('resolved', 'closed') AND to_status IN ('resolved', 'closed')";
+
+  /** What came resolved from elsewhere, and was not resolved here, was resolved when it says. */
+  private static final String HAPPENED =
+      MOVES
+          + """
+          SELECT COUNT(*) FILTER (WHERE from_status IS NULL),
+            COUNT(*) FILTER (WHERE %1$s) + (
+              SELECT COUNT(*) FROM issues i WHERE i.resolved_at >= ? AND i.resolved_at < ? AND i.id IN (
+                SELECT issue FROM moves GROUP BY issue HAVING COUNT(*) FILTER (WHERE %1$s) = 0)),
+            COUNT(*) FILTER (
+              WHERE from_status IN ('resolved', 'closed') AND to_status IN ('open', 'in_progress'))
+          FROM moves WHERE at >= ? AND at < ?
+          """
+              .formatted(RESOLVES);
+
+  private static final String FINISHED = " IN ('resolved', 'closed') ";
+
+  private final Database database;
+  private final Names names;
+
+  public JdbcReportQueries(Database database, Names names) {
+    this.database = database;
+    this.names = names;
+  }
+
+  @Override
+  public List<Report.TopAssignees.Assigned> topAssignees(Question.TopAssignees question) {
+    var codes = question.statuses().stream().map(Status::code).toArray(String[]::new);
+    return database
+        .query(
+            "SELECT i.assignee_id, COUNT(*) FROM issues i WHERE"
+                + LIVING
+                + "AND i.assignee_id IS NOT NULL AND (? = 0 OR i.status = ANY(?))"
+                + " GROUP BY i.assignee_id",
+            row -> new Report.TopAssignees.Assigned(names.person(row.number(1)), row.number(2)),
+            question.project(),
+            question.project(),
+            codes.length,
+            codes)
+        .stream()
+        .sorted(
+            Comparator.comparing(Report.TopAssignees.Assigned::issueCount)
+                .reversed()
+                .thenComparing(one -> one.assignee().username()))
+        .limit(question.limit())
+        .toList();
+  }
+
+  @Override
+  public Report.Spread latency(Question.Latency question, @Nullable Instant from) {
+    var took = "CAST(EXTRACT(EPOCH FROM i.resolved_at - i.created_at) AS DOUBLE PRECISION)";
+    var share = ", PERCENTILE_CONT(%s) WITHIN GROUP (ORDER BY " + took + ")";
+    return database
+        .query(
+            "SELECT COUNT(*), AVG("
+                + took
+                + ")"
+                + share.formatted("0.5")
+                + share.formatted("0.9")
+                + share.formatted("0.95")
+                + " FROM issues i WHERE"
+                + LIVING
+                + "AND i.resolved_at >= ? AND (CAST(? AS BIGINT) IS NULL OR i.assignee_id = ?)",
+            row ->
+                row.number(1) == 0
+                    ? new Report.Spread(0, null, null, null, null)
+                    : new Report.Spread(
+                        row.number(1),
+                        row.fraction(2),
+                        row.fraction(3),
+                        row.fraction(4),
+                        row.fraction(5)),
+            question.project(),
+            question.project(),
+            from == null ? EVER : from,
+            question.assignee(),
+            question.assignee())
+        .getFirst();
+  }
+
+  @Override
+  public List<Happened> happened(long reader, @Nullable Long project, List<Instant> bounds) {
+    var results = new ArrayList<Happened>();
+    for (int at = 0; at + 1 < bounds.size(); at++) {
+      results.add(happened(project, bounds.get(at), bounds.get(at + 1)));
+    }
+    return results;
+  }
+
+  private Happened happened(@Nullable Long project, Instant from, Instant to) {
+    return database
+        .query(
+            HAPPENED,
+            row -> new Happened(row.number(1), row.number(2), row.number(3)),
+            project,
+            project,
+            from,
+            to,
+            from,
+            to)
+        .getFirst();
+  }
+
+  @Override
+  public List<Levels> levels(long reader, @Nullable Long project, List<Instant> ends) {
+    var came = MOVES + "SELECT COUNT(*) FROM moves WHERE at < ? AND to_status = ?";
+    var left = MOVES + "SELECT COUNT(*) FROM moves WHERE at < ? AND from_status = ?";
+    return ends.stream()
+        .map(
+            end ->
+                levels(
+                    status ->
+                        count(came, project, project, end, status.code())
+                            - count(left, project, project, end, status.code())))
+        .toList();
+  }
+
+  @Override
+  public List<Levels> unfinished(long reader, @Nullable Long project, List<Instant> bounds) {
+    var sql =
+        "SELECT COUNT(*) FROM issues i WHERE"
+            + LIVING
+            + "AND i.status = ? AND i.status NOT"
+            + FINISHED
+            + "AND i.created_at >= ? AND i.created_at < ?";
+    var results = new ArrayList<Levels>();
+    for (int at = 0; at <= bounds.size(); at++) {
+      var from = at == 0 ? EVER : bounds.get(at - 1);
+      var to = at == bounds.size() ? NEVER : bounds.get(at);
+      results.add(levels(status -> count(sql, project, project, status.code(), from, to)));
+    }
+    return results;
+  }
+
+  private static Levels levels(ToLongFunction<Status> count) {
+    return new Levels(
+        count.applyAsLong(Status.OPEN),
+        count.applyAsLong(Status.IN_PROGRESS),
+        count.applyAsLong(Status.RESOLVED),
+        count.applyAsLong(Status.CLOSED));
+  }
+
+  private long count(String sql, @Nullable Object... values) {
+    return database.query(sql, row -> row.number(1), values).getFirst();
+  }
+}

@@ -60,10 +60,12 @@ record ServerProcess(Process process, Path log) implements AutoCloseable {
 
   /** Waits until it listens. */
   String url() {
-    Eventually.becomesTrue(
-        "the server listens: " + log,
-        PATIENCE,
-        () -> !process.isAlive() || listening().isPresent());
+    try {
+      Eventually.becomesTrue(
+          "the server listens", PATIENCE, () -> !process.isAlive() || listening().isPresent());
+    } catch (AssertionError late) {
+      throw new AssertionError(late.getMessage() + "; it said: " + said(), late);
+    }
     return listening().orElseThrow(() -> new AssertionError("It ended: " + said()));
   }
 

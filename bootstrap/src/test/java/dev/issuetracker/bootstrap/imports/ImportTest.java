@@ -185,7 +185,7 @@ final class ImportTest extends FilesTest {
     assertThat(form("dry_run", "maybe").status()).isEqualTo(400);
     assertThat(form("colour", "red").text()).contains("unknown_field");
     assertThat(form("project", "x".repeat(2_000)).text()).contains("too_long");
-    assertThat(form("file", "x").text()).contains("wrong_type");
+    assertThat(form("file", "x").text()).contains("repeated");
     awaitNoBytes();
   }
 

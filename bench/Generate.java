@@ -8,9 +8,9 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /**
- * Writes rows for COPY: java bench/Generate.java TABLE ISSUES SEED. The same seed gives the same
- * rows. Nobody in them is real. Few projects, people, labels and words are busy, most are not, and
- * texts are short mostly and long sometimes.
+ * Writes rows for COPY: java bench/Generate.java TABLE ISSUES SEED, or with "csv" as the table a
+ * file for an import. The same seed gives the same rows. Nobody in them is real. Few projects,
+ * people, labels and words are busy, most are not, and texts are short mostly and long sometimes.
  */
 public final class Generate {
   private static final String[] SYLLABLES = {
@@ -67,6 +67,11 @@ public final class Generate {
   }
 
   private void ofIssues(String table) {
+    if (table.equals("csv")) {
+      out.print(
+          "title,description,status,priority,due_date,external_id,assignee,reporter,project,");
+      out.print("labels,created_at,resolved_at,closed_at\n");
+    }
     for (int id = 1; id <= issues; id++) {
       var issue = new Issue(id);
       switch (table) {
@@ -76,6 +81,7 @@ public final class Generate {
         case "issue_activity" -> row(id, issue.comments, 0, issue.updated.plusSeconds(60));
         case "comments" -> issue.comments();
         case "events" -> issue.events();
+        case "csv" -> issue.csv();
         default -> throw new IllegalArgumentException(table);
       }
     }
@@ -139,6 +145,30 @@ public final class Generate {
           closed);
     }
 
+    /** The same as a file for an import. */
+    private void csv() {
+      var labels = new TreeSet<String>();
+      for (int at = chance.nextInt(4); at > 0; at--) {
+        labels.add("label-" + (1 + skewed(LABELS, 3)));
+      }
+      cells(
+          text(3 + chance.nextInt(8)),
+          text(length()),
+          status,
+          new String[] {"low", "medium", "high", "critical"}[priority],
+          chance.nextInt(5) == 0
+              ? created.plusSeconds(40L * 86_400).toString().substring(0, 10)
+              : "",
+          chance.nextInt(4) == 0 ? "EXT-" + id : "",
+          assignee == 0 ? "" : "person" + (assignee - 1),
+          "person" + (reporter - 1),
+          "P" + (project - 1),
+          "\"" + String.join(",", labels) + "\"",
+          created,
+          resolved == null ? "" : resolved,
+          status.equals("closed") ? resolved : "");
+    }
+
     private int length() {
       return (int) Math.min(2_000, 8 * Math.exp(chance.nextDouble() * 3.5));
     }
@@ -199,6 +229,14 @@ public final class Generate {
       rest /= SYLLABLES.length;
     } while (rest > 0);
     return word.toString();
+  }
+
+  private void cells(Object... cells) {
+    for (int at = 0; at < cells.length; at++) {
+      out.print(at == 0 ? "" : ",");
+      out.print(cells[at]);
+    }
+    out.print('\n');
   }
 
   private void row(Object... cells) {

@@ -19,10 +19,14 @@ import java.util.regex.Pattern;
  * with the token in TRACKER_TOKEN. Prints requests a second, the median and the 99th percentile in
  * ms. With DEPTH in front of the path ("@500000 /api/...") it first follows the list that far. One
  * socket for each client and nothing around it, since what the client costs is measured, too.
+ * PAUSE_MILLIS is what a client waits before it asks again.
  */
 public final class Http {
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
   private static final int WARM_UP_SECONDS = 3;
+
+  private static final long PAUSE_MILLIS =
+      Long.parseLong(System.getenv().getOrDefault("PAUSE_MILLIS", "0"));
 
   private final URI server;
   private final String headers;
@@ -86,6 +90,7 @@ public final class Http {
                 long begin = System.nanoTime();
                 client.get(path);
                 nanos.add(System.nanoTime() - begin);
+                Thread.sleep(PAUSE_MILLIS);
               }
             }
             return nanos;

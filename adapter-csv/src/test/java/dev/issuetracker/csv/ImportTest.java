@@ -106,7 +106,7 @@ class ImportTest {
 
     assertThat(job.state()).isEqualTo(ImportState.FAILED);
     assertThat(job.problem().code()).isEqualTo("broken");
-    assertThat(job.progress().created()).isEqualTo(1_000);
+    assertThat(job.progress().created()).isEqualTo(1_500);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.issuetracker.persistence;
 
+import dev.issuetracker.application.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -69,7 +70,8 @@ final class ChunkedInputStream extends InputStream {
       }
       return rows.getFirst();
     } catch (SQLException e) {
-      throw new IOException("no connection to the database", e);
+      // That says nothing of the bytes: whoever reads them can try again.
+      throw new Unavailable("no connection to the database", e);
     }
   }
 }

@@ -5,13 +5,14 @@ import dev.issuetracker.application.issue.NewIssue;
 import dev.issuetracker.domain.Activity;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.LabelRef;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds issues with everything that belongs to them, one or a thousand, in one statement. */
+/** Adds a few issues with everything that belongs to them in one statement. */
 final class IssueInsert {
 
   /** Ids and numbers are drawn in the order given, before anything is written. */
@@ -51,7 +52,12 @@ final class IssueInsert {
       SELECT id, number FROM input ORDER BY place
       """;
 
-  private record Place(long id, long number) {}
+  /** What an issue is called before it is there. */
+  record Place(long id, long number) {
+    static Place of(Row row) throws SQLException {
+      return new Place(row.number("id"), row.number("number"));
+    }
+  }
 
   private IssueInsert() {}
 
@@ -62,12 +68,7 @@ final class IssueInsert {
     }
     var places =
         sql.returning(
-            STATEMENT,
-            row -> new Place(row.number("id"), row.number("number")),
-            Json.write(rows),
-            by.actor().id(),
-            by.at(),
-            by.requestId());
+            STATEMENT, Place::of, Json.write(rows), by.actor().id(), by.at(), by.requestId());
     var added = new ArrayList<Issue>();
     for (var place : places) {
       added.add(issue(place, issues.get(added.size())));
@@ -96,7 +97,7 @@ final class IssueInsert {
     return row;
   }
 
-  private static Issue issue(Place place, NewIssue issue) {
+  static Issue issue(Place place, NewIssue issue) {
     return new Issue(
         place.id,
         place.number,

@@ -68,7 +68,7 @@ final class JdbcImportJobs implements ImportJobs {
       WHERE id = (
         SELECT id FROM import_jobs
         WHERE (state IN ('queued', 'running') OR (undo_requested_at IS NOT NULL AND state <> 'undone'))
-          AND (lease_until IS NULL OR lease_until <= clock_timestamp())
+          AND (lease_until IS NULL OR lease_until <= clock_timestamp() OR worker = ?)
         ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id
       """;
@@ -198,7 +198,7 @@ final class JdbcImportJobs implements ImportJobs {
 
   @Override
   public Optional<ImportJob> take(String worker, Duration lease, Instant now) {
-    return sql.returned(TAKE, row -> row.number("id"), now, worker, lease.toMillis())
+    return sql.returned(TAKE, row -> row.number("id"), now, worker, lease.toMillis(), worker)
         .flatMap(this::find);
   }
 

@@ -70,7 +70,13 @@ final class JdbcIssueRepository implements IssueRepository {
 
   @Override
   public List<Issue> add(List<NewIssue> issues, Authorship by) {
-    return issues.isEmpty() ? List.of() : unlessTaken(() -> IssueInsert.run(sql, issues, by));
+    return issues.isEmpty()
+        ? List.of()
+        : unlessTaken(
+            () ->
+                issues.size() < IssueCopy.MANY
+                    ? IssueInsert.run(sql, issues, by)
+                    : IssueCopy.run(sql, issues, by));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.issuetracker.persistence;
 
+import dev.issuetracker.application.Unavailable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 
 /**
@@ -19,6 +23,8 @@ import org.postgresql.PGStatement;
  * a parameter that may be null is cast in its statement.
  */
 final class Sql {
+  private static final int BUFFER = 1 << 16;
+
   private final JdbcTransactions transactions;
 
   Sql(JdbcTransactions transactions) {
@@ -71,6 +77,19 @@ final class Sql {
       return prepared.executeUpdate();
     } catch (SQLException e) {
       throw Failures.of(e);
+    }
+  }
+
+  /** Writes rows into a table by a COPY from here. */
+  void copy(String statement, CopyRows rows) {
+    try {
+      var copies = transactions.toWrite().unwrap(PGConnection.class).getCopyAPI();
+      var bytes = rows.complete();
+      copies.copyIn(statement, new ByteArrayInputStream(bytes), Math.min(bytes.length, BUFFER));
+    } catch (SQLException e) {
+      throw Failures.of(e);
+    } catch (IOException e) {
+      throw new Unavailable("the connection to the database broke", e);
     }
   }
 

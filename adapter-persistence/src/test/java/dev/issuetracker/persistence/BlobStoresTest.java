@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.Unavailable;
 import dev.issuetracker.application.contract.BlobStoreContract;
 import dev.issuetracker.application.memory.InMemory;
 import dev.issuetracker.domain.FixedClock;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,25 @@ class BlobStoresTest {
           };
       assertThat(ports.blobs().write(slow, Long.MAX_VALUE - 1).size())
           .isEqualTo(2L * before.length);
+    }
+
+    /** Or a reader would take the file for a broken one. */
+    @Test
+    void bytes_that_cannot_be_asked_for_are_an_outage() throws IOException {
+      var away =
+          Database.connect(
+              new DatabaseSettings(
+                  "jdbc:postgresql://127.0.0.1:1/nobody",
+                  null,
+                  null,
+                  1,
+                  Duration.ofMillis(250),
+                  Duration.ofSeconds(1),
+                  Duration.ofSeconds(1)));
+      try (away;
+          var bytes = new ChunkedInputStream(away.connections(), "x", 0)) {
+        assertThatThrownBy(bytes::readAllBytes).isInstanceOf(Unavailable.class);
+      }
     }
 
     private long openTransactions() {

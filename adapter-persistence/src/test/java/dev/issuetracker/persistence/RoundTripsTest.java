@@ -51,8 +51,8 @@ class RoundTripsTest extends DatabaseTest {
   }
 
   @Test
-  void one_issue_or_a_thousand_are_added_and_changed_in_one_trip_and_a_commit() {
-    for (int count : List.of(1, 1_000)) {
+  void a_few_issues_are_added_and_changed_in_one_trip_and_a_commit() {
+    for (int count : List.of(1, IssueCopy.MANY - 1)) {
       var drafts = IntStream.range(0, count).mapToObj(i -> anIssue("issue " + i)).toList();
       assertThat(writing(() -> ports.issues().add(drafts, by()))).isEqualTo(ONE_WRITE);
       var issues = write(() -> ports.issues().add(drafts, by()));

@@ -1,6 +1,5 @@
 package dev.issuetracker.bootstrap;
 
-import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.OutcomeUnknown;
 import dev.issuetracker.application.Unavailable;
 import dev.issuetracker.application.imports.ImportWorker;
@@ -39,8 +38,8 @@ final class ImportThreads implements AutoCloseable {
             .toList();
   }
 
-  static ImportThreads start(IssueTracker tracker) {
-    var threads = new ImportThreads(tracker.importWorker());
+  static ImportThreads start(ImportWorker imports) {
+    var threads = new ImportThreads(imports);
     threads.threads.forEach(Thread::start);
     Thread.ofPlatform().daemon().name("import-heartbeat").start(threads::beat);
     return threads;
@@ -62,7 +61,7 @@ final class ImportThreads implements AutoCloseable {
   }
 
   private void beat() {
-    while (!stopped(ImportWorker.BEAT.toMillis())) {
+    while (!stopped(imports.pulse().toMillis())) {
       try {
         names.forEach(imports::beat);
       } catch (Unavailable | OutcomeUnknown e) {

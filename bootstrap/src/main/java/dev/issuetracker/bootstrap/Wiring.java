@@ -6,6 +6,7 @@ import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Secrets;
 import dev.issuetracker.application.attachment.AttachmentPolicy;
+import dev.issuetracker.application.imports.ImportWorker;
 import dev.issuetracker.application.people.SignInPolicy;
 import dev.issuetracker.application.people.Surroundings;
 import dev.issuetracker.bootstrap.password.Argon2PasswordHasher;
@@ -67,8 +68,8 @@ final class Wiring {
 
   @Context
   @Bean(preDestroy = "close")
-  ImportThreads importThreads(IssueTracker tracker) {
-    return ImportThreads.start(tracker);
+  ImportThreads importThreads(Ports ports, Settings settings) {
+    return ImportThreads.start(new ImportWorker(ports, settings.files().importLease()));
   }
 
   @Singleton

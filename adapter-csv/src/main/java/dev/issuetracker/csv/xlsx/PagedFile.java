@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +36,17 @@ final class PagedFile implements AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
+    forget(path);
     writing = new BufferedOutputStream(Channels.newOutputStream(channel), PAGE);
+  }
+
+  /** Where that can be done to an open file, nothing stays behind even if the server is killed. */
+  private static void forget(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException whileOpen) {
+      // Then it goes when it is closed.
+    }
   }
 
   void append(byte[] bytes) throws IOException {

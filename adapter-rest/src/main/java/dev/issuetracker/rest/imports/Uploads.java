@@ -2,8 +2,11 @@ package dev.issuetracker.rest.imports;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.imports.ImportFile;
+import dev.issuetracker.application.imports.ImportOptions;
 import dev.issuetracker.application.imports.ImportUseCases;
 import dev.issuetracker.application.sheet.SheetFormat;
+import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.rest.answer.Writes;
 import dev.issuetracker.rest.json.SentBody;
 import dev.issuetracker.rest.multipart.Part;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Takes a file in: into the store first, and then, if it is a table, into an import. */
 @Singleton
@@ -39,7 +43,10 @@ final class Uploads {
         });
   }
 
-  /** Runs at most once for a key, and keeps no bytes that no import reads. */
+  /**
+   * Runs at most once for a key, and keeps no bytes that no import reads. Looking at a file takes
+   * as long as it is large, so that comes before the transaction of the key.
+   */
   HttpResponse<?> start(
       HttpRequest<?> request,
       Actor actor,
@@ -49,13 +56,13 @@ final class Uploads {
     SentBody.keep(request, form.canonical());
     var started = new AtomicBoolean();
     try {
+      var looked = look(sent, form.options());
       return writes.run(
           request,
           actor,
           () -> {
-            var sheet = form.options().sheet();
-            var file = imports.look(sent.name(), sent.format(), sent.blob(), sheet);
-            var answer = starting.apply(new ImportUseCases.Start(actor, file, form.options()));
+            var start = new ImportUseCases.Start(actor, looked.get(), form.options());
+            var answer = starting.apply(start);
             started.set(true);
             return answer;
           });
@@ -63,6 +70,18 @@ final class Uploads {
       if (!started.get()) {
         imports.drop(sent.blob());
       }
+    }
+  }
+
+  /** What is wrong with the file is for the key to remember, as any other refusal is. */
+  private Supplier<ImportFile> look(StoredFile sent, ImportOptions options) {
+    try {
+      var file = imports.look(sent.name(), sent.format(), sent.blob(), options.sheet());
+      return () -> file;
+    } catch (Rejected refusal) {
+      return () -> {
+        throw refusal;
+      };
     }
   }
 

@@ -33,8 +33,9 @@ public interface ImportJobs {
   void forgetErrors(long id);
 
   /**
-   * Gives the oldest job that nobody is at, or whose lease ran out, to a worker. Two who ask at
-   * once get two different jobs; neither waits.
+   * Gives the oldest job that nobody is at, or whose lease ran out, to a worker. What the worker
+   * itself holds counts as such: he would not ask if he were at it. Two who ask at once get two
+   * different jobs; neither waits.
    */
   Optional<ImportJob> take(String worker, Duration lease, Instant now);
 

@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does the work of imports. Whoever embeds the tracker brings the threads: some call {@link
- * #runNext} over and over, and one calls {@link #beat} every {@link #BEAT}.
+ * #runNext} over and over, and one calls {@link #beat} every {@link #pulse}.
  *
  * <p>Rows, their events, the refusals and how far the job got are written in one transaction, so
  * whatever kills a worker, another goes on where the last whole part ended. Safe for many threads
  * at once, each under a name of its own.
  */
 public final class ImportWorker {
-  public static final Duration BEAT = Duration.ofSeconds(2);
+  /** How long a job usually waits for a worker that gives no sign of life. */
+  public static final Duration LEASE = Duration.ofSeconds(8);
 
-  /** How long a job waits for a worker that gives no sign of life. */
-  private static final Duration LEASE = Duration.ofSeconds(8);
+  private static final int SIGNS_IN_A_LEASE = 4;
 
   /** How often a job is begun again without getting on before it is given up. */
   private static final int MOST_ATTEMPTS = 50;
@@ -46,8 +46,17 @@ public final class ImportWorker {
   private final Sheets sheets;
   private final PartWriter writer;
   private final Undoing undoing;
+  private final Duration lease;
 
   public ImportWorker(Ports ports) {
+    this(ports, LEASE);
+  }
+
+  /**
+   * @param lease how long a job waits for a worker that gives no sign of life
+   */
+  public ImportWorker(Ports ports, Duration lease) {
+    this.lease = lease;
     transactions = ports.transactions();
     now = new Now(ports.clock());
     jobs = ports.imports().jobs();
@@ -57,11 +66,16 @@ public final class ImportWorker {
     undoing = new Undoing(ports);
   }
 
+  /** How long to wait between two signs of life. */
+  public Duration pulse() {
+    return lease.dividedBy(SIGNS_IN_A_LEASE);
+  }
+
   /** Tells that the worker lives, whatever its job is at. */
   public void beat(String worker) {
     transactions.write(
         () -> {
-          jobs.beat(worker, LEASE);
+          jobs.beat(worker, lease);
           return worker;
         });
   }
@@ -73,7 +87,7 @@ public final class ImportWorker {
    * @return whether there was one
    */
   public boolean runNext(String worker, BooleanSupplier stopping) {
-    var job = transactions.write(() -> jobs.take(worker, LEASE, now.get()));
+    var job = transactions.write(() -> jobs.take(worker, lease, now.get()));
     if (job.isEmpty()) {
       return false;
     }

@@ -2,9 +2,11 @@ package dev.issuetracker.application.imports;
 
 import dev.issuetracker.application.sheet.Sheet;
 import dev.issuetracker.application.sheet.SheetRow;
+import dev.issuetracker.domain.Rejected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes rows out of a sheet by the part: as many as one transaction should write, and no more. */
 final class Rows {
@@ -12,6 +14,7 @@ final class Rows {
   private static final int MOST_CHARACTERS = 4 << 20;
 
   private final Sheet sheet;
+  private @Nullable Rejected broken;
 
   Rows(Sheet sheet) {
     this.sheet = sheet;
@@ -26,19 +29,36 @@ final class Rows {
     }
   }
 
-  /** None at the end. */
+  /**
+   * None at the end.
+   *
+   * @throws Rejected where the file is broken, after the rows before that place were given
+   */
   List<SheetRow> part() {
     var rows = new ArrayList<SheetRow>();
     long characters = 0;
     while (rows.size() < MOST_ROWS && characters < MOST_CHARACTERS) {
-      Optional<SheetRow> row = sheet.next();
+      Optional<SheetRow> row = next();
       if (row.isEmpty()) {
         break;
       }
       rows.add(row.get());
       characters += row.get().cells().stream().mapToLong(String::length).sum();
     }
+    if (rows.isEmpty() && broken != null) {
+      throw broken;
+    }
     return rows;
+  }
+
+  /** What stands before the place where a file is broken is as good as in any other file. */
+  private Optional<SheetRow> next() {
+    try {
+      return broken == null ? sheet.next() : Optional.empty();
+    } catch (Rejected found) {
+      broken = found;
+      return Optional.empty();
+    }
   }
 
   double progress() {

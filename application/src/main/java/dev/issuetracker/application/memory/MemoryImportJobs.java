@@ -94,7 +94,7 @@ final class MemoryImportJobs implements ImportJobs {
   public Optional<ImportJob> take(String worker, Duration lease, Instant now) {
     store.transactions.writing().touch();
     return jobs.all().stream()
-        .filter(kept -> kept.isFree(clock.instant()))
+        .filter(kept -> kept.isFree(clock.instant()) || kept.isOf(worker))
         .findFirst()
         .map(
             kept -> {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,12 @@ import org.junit.jupiter.api.Test;
 /** What every keeper of imports keeps. */
 public abstract class ImportJobsContract extends PortsContract {
   private static final Duration LONG = Duration.ofMinutes(10);
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   /** The store is shared: a job that a test leaves open would be taken in the next one. */
   @AfterEach
   void leaveNoJobOpen() {
+    asked.forEach(this::release);
     var rest = taken("cleaner", LONG);
     while (rest.isPresent()) {
       var job = rest.get();
@@ -89,6 +92,16 @@ public abstract class ImportJobsContract extends PortsContract {
     assertThat(taken("c", LONG)).isEmpty();
     release("b");
     assertThat(taken("c", LONG).orElseThrow().id()).isEqualTo(job.id());
+  }
+
+  /** It gave the job up and could not say so, and its signs of life keep all others away. */
+  @Test
+  void a_worker_that_asks_again_gets_the_job_that_it_holds() {
+    var job = add();
+    add();
+    taken("a", LONG);
+
+    assertThat(taken("a", LONG).orElseThrow().id()).isEqualTo(job.id());
   }
 
   @Test
@@ -263,6 +276,7 @@ public abstract class ImportJobsContract extends PortsContract {
   }
 
   private Optional<ImportJob> taken(String worker, Duration lease) {
+    asked.add(worker);
     return world.write(() -> jobs().take(worker, lease, world.now()));
   }
 

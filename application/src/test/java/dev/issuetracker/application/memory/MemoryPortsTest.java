@@ -12,9 +12,11 @@ import dev.issuetracker.application.contract.IssueQueriesContract;
 import dev.issuetracker.application.contract.IssueRepositoryContract;
 import dev.issuetracker.application.contract.IssueSavingContract;
 import dev.issuetracker.application.contract.IssueSearchContract;
+import dev.issuetracker.application.contract.IssueStreamContract;
 import dev.issuetracker.application.contract.IssueTextSearchContract;
 import dev.issuetracker.application.contract.LabelListContract;
 import dev.issuetracker.application.contract.LabelRepositoryContract;
+import dev.issuetracker.application.contract.ManyIssuesContract;
 import dev.issuetracker.application.contract.PersonRepositoryContract;
 import dev.issuetracker.application.contract.ProjectRepositoryContract;
 import dev.issuetracker.application.contract.RedactionContract;
@@ -114,4 +116,10 @@ class MemoryPortsTest {
 
   @Nested
   class Imports extends ImportJobsContract implements InMemoryStore {}
+
+  @Nested
+  class ManyIssues extends ManyIssuesContract implements InMemoryStore {}
+
+  @Nested
+  class Streams extends IssueStreamContract implements InMemoryStore {}
 }

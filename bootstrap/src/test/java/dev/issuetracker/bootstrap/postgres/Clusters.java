@@ -46,11 +46,11 @@ public final class Clusters {
     return data;
   }
 
-  static ProcessHandle postmasterOf(Path data) throws IOException {
+  public static ProcessHandle postmasterOf(Path data) throws IOException {
     return postmaster(data).orElseThrow();
   }
 
-  static Optional<ProcessHandle> postmaster(Path data) throws IOException {
+  public static Optional<ProcessHandle> postmaster(Path data) throws IOException {
     return PostmasterFile.in(data.toRealPath().resolve("postgres/cluster"))
         .flatMap(PostmasterFile::living);
   }

@@ -8,8 +8,12 @@ public final class Eventually {
   private Eventually() {}
 
   public static void becomesTrue(String what, BooleanSupplier condition) {
-    if (!Patience.until(Duration.ofSeconds(30), condition)) {
-      throw new AssertionError("Waited 30 s in vain until " + what);
+    becomesTrue(what, Duration.ofSeconds(30), condition);
+  }
+
+  public static void becomesTrue(String what, Duration limit, BooleanSupplier condition) {
+    if (!Patience.until(limit, condition)) {
+      throw new AssertionError("Waited %d s in vain until %s".formatted(limit.toSeconds(), what));
     }
   }
 }

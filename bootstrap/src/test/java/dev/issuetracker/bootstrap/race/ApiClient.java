@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -103,6 +104,26 @@ public record ApiClient(HttpClient http, String base, @Nullable String token) {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return answer(request.build());
+  }
+
+  /** Sends a file as the form of an import does. */
+  public Answer upload(String query, String name, BodyPublisher file, String... headers) {
+    var head =
+        "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+            .formatted(name);
+    var form =
+        BodyPublishers.concat(
+            BodyPublishers.ofString(head), file, BodyPublishers.ofString("\r\n--edge--\r\n"));
+    var request =
+        HttpRequest.newBuilder(URI.create(base + "/issues/import" + query))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "multipart/form-data; boundary=edge")
+            .POST(form);
     if (headers.length > 0) {
       request.headers(headers);
     }

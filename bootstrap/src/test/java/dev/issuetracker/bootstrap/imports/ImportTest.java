@@ -1,0 +1,253 @@
+package dev.issuetracker.bootstrap.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.issuetracker.bootstrap.postgres.Eventually;
+import dev.issuetracker.bootstrap.race.ApiClient;
+import dev.issuetracker.bootstrap.race.ApiClient.Answer;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** What a client can ask of imports. */
+final class ImportTest extends FilesTest {
+
+  @Test
+  void who_waits_gets_the_outcome_and_its_place() {
+    var answer = csv("title,status,key\nGood,open,X-1\n,sideways,X-2\n", "", "Prefer", "wait=20");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Preference-Applied")).isEqualTo("wait=20");
+    assertThat(answer.header("Location")).isEqualTo("/api/v1/imports/" + answer.number("id"));
+    assertThat(answer.string("state")).isEqualTo("finished");
+    assertThat(answer.number("total_rows")).isEqualTo(2);
+    assertThat(answer.number("created")).isEqualTo(1);
+    assertThat(answer.number("failed")).isEqualTo(1);
+    assertThat(answer.text())
+        .contains("\"ignored_columns\":[\"key\"]")
+        .contains("\"row\":2,\"line\":3,\"errors\":{\"title\":[")
+        .contains("\"status\":[");
+    assertThat(again(answer).text()).isEqualTo(answer.text());
+  }
+
+  @Test
+  void who_does_not_wait_is_told_where_to_look() {
+    for (var preference : List.of("respond-async", "wait=0")) {
+      var answer = csv("title\nLater\n", "", "Prefer", preference);
+
+      assertThat(answer.header("Preference-Applied")).isEqualTo(preference);
+      assertThat(answer.header("Location")).isEqualTo("/api/v1/imports/" + answer.number("id"));
+      assertThat(answer.status()).as(preference).isIn(200, 202);
+      assertThat(settled(answer).number("created")).isEqualTo(1);
+    }
+    assertThat(csv("title\nNow\n", "").status()).as("waits 30 s unasked").isEqualTo(200);
+  }
+
+  @Test
+  void a_rehearsal_judges_and_writes_nothing() {
+    long issues = issues();
+    long labels = count("SELECT count(*) FROM labels");
+
+    var answer = csv("title,labels\nGood,brand-new\n,\nx,\n", "?dry_run=true");
+
+    assertThat(answer.text()).contains("\"dry_run\":true");
+    assertThat(answer.number("created")).isEqualTo(2);
+    assertThat(answer.number("failed")).isZero();
+    assertThat(issues()).isEqualTo(issues);
+    assertThat(count("SELECT count(*) FROM labels")).isEqualTo(labels);
+    assertThat(undo(answer).status()).isEqualTo(409);
+  }
+
+  @Test
+  void the_project_of_rows_that_name_none_can_be_chosen() {
+    admin.post("/projects", "{\"key\": \"CHOSEN\", \"name\": \"Chosen\"}");
+
+    csv("title,project\nOne,\nTwo,MAIN\n", "?project=CHOSEN");
+
+    assertThat(admin.all("/issues?project=CHOSEN")).hasSize(1);
+    assertThat(csv("title\nx\n", "?project=NOSUCH").status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_sheet_of_a_workbook_can_be_chosen() throws IOException {
+    var workbook = Workbooks.withSheets("First sheet", "Second sheet");
+
+    assertThat(sent("x.xlsx", workbook, "?sheet=Second+sheet").number("created")).isEqualTo(1);
+    assertThat(titled("Second sheet")).isEqualTo(1);
+    assertThat(sent("x.xlsx", workbook, "").number("created")).isEqualTo(1);
+    assertThat(titled("First sheet")).isEqualTo(1);
+    var missing = sent("x.xlsx", workbook, "?sheet=Third");
+    assertThat(missing.status()).isEqualTo(400);
+    assertThat(missing.text()).contains("unknown_sheet");
+  }
+
+  @Test
+  void marks_are_taken_off_if_that_is_asked_for() {
+    var text = "title\n'=1+1\n";
+    csv(text, "");
+    csv(text, "?unescape=true");
+
+    assertThat(titled("''=1+1")).isEqualTo(1);
+    assertThat(titled("=1+1")).isEqualTo(1);
+  }
+
+  @Test
+  void labels_are_made_unless_that_is_forbidden() {
+    assertThat(csv("title,labels\nx,unheard-of\n", "?create_labels=false").number("failed"))
+        .isEqualTo(1);
+    assertThat(csv("title,labels\nx,unheard-of\n", "").number("created")).isEqualTo(1);
+  }
+
+  @Test
+  void refused_rows_come_as_a_file_that_can_be_mended_and_imported() {
+    var answer = csv("title,description,status\n,\"=two\nlines\",open\nOne more,,nowhere\n", "");
+    var path = "/imports/" + answer.number("id") + "/errors";
+
+    var file = admin.send("GET", path, null, "Accept", "text/csv");
+    var mended = file.text().replace(",,\"'=two", ",Mended,\"'=two").replace("nowhere", "open");
+    var second = csv(mended, "?unescape=true");
+
+    assertThat(file.header("Content-Disposition")).contains("attachment").contains("-errors.csv");
+    assertThat(admin.all(path)).hasSize(2);
+    assertThat(second.number("created")).as(second.text() + mended).isEqualTo(2);
+    assertThat(count("SELECT count(*) FROM issues WHERE description = E'=two\\nlines'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void an_import_can_be_cancelled_and_then_keeps_what_it_has_created() {
+    var answer = csv("title\n" + "row\n".repeat(40_000), "", "Prefer", "respond-async");
+
+    var cancelled = admin.post("/imports/" + answer.number("id") + "/cancel", "");
+
+    assertThat(cancelled.string("state")).isEqualTo("cancelled");
+    assertThat(count("SELECT count(*) FROM issues WHERE title = 'row'"))
+        .isEqualTo(again(answer).number("created"))
+        .isLessThan(40_000);
+    assertThat(admin.post("/imports/" + answer.number("id") + "/cancel", "").status())
+        .isEqualTo(200);
+    undo(answer);
+    assertThat(settled(answer).string("state")).isEqualTo("undone");
+  }
+
+  @Test
+  void what_nobody_has_touched_is_taken_back() {
+    var answer = csv("title\nundo 1\nundo 2\nundo 3\n", "");
+    var touched = admin.all("/issues?sort=-id").getFirst();
+    admin.post("/issues/" + touched.get("id").getLongValue() + "/comments", "{\"body\": \"mine\"}");
+
+    var undone = undo(answer);
+
+    assertThat(undone.status()).isEqualTo(200);
+    assertThat(undone.string("state")).isEqualTo("undone");
+    assertThat(undone.json().get("undo").get("deleted").getLongValue()).isEqualTo(2);
+    assertThat(undone.json().get("undo").get("kept").getLongValue()).isEqualTo(1);
+    assertThat(undone.text()).contains(String.valueOf(touched.get("id").getLongValue()));
+    assertThat(undo(answer).status()).isEqualTo(200);
+  }
+
+  @Test
+  void an_import_can_be_followed_to_its_end() {
+    var answer = csv("title\n" + "followed\n".repeat(3_000), "", "Prefer", "respond-async");
+
+    var events = admin.get("/imports/" + answer.number("id") + "/events");
+
+    assertThat(events.header("Content-Type")).startsWith("text/event-stream");
+    assertThat(events.text()).contains("event: end").contains("\"created\":3000");
+    assertThat(events.text().lines().filter("event: end"::equals)).hasSize(1);
+  }
+
+  @Test
+  void the_same_file_under_the_same_key_is_imported_once() {
+    var first = csv("title\nkeyed\n", "", "Idempotency-Key", "one");
+    var second = csv("title\nkeyed\n", "", "Idempotency-Key", "one");
+    var other = csv("title\nother\n", "", "Idempotency-Key", "one");
+
+    assertThat(second.number("id")).isEqualTo(first.number("id"));
+    assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(titled("keyed")).isEqualTo(1);
+    assertThat(other.status()).isEqualTo(422);
+    var refused = csv("colour\nred\n", "", "Idempotency-Key", "two");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(csv("colour\nred\n", "", "Idempotency-Key", "two").header("Idempotency-Replayed"))
+        .isEqualTo("true");
+    awaitNoBytes();
+  }
+
+  @Test
+  void fields_of_the_form_are_judged_like_those_of_the_query() {
+    assertThat(csv("title\nx\n", "?dry_run=maybe").status()).isEqualTo(400);
+    assertThat(csv("title\nx\n", "?colour=red").status()).isEqualTo(400);
+    assertThat(form("dry_run", "true").text()).contains("\"dry_run\":true");
+    assertThat(form("dry_run", "maybe").status()).isEqualTo(400);
+    assertThat(form("colour", "red").text()).contains("unknown_field");
+    assertThat(form("project", "x".repeat(2_000)).text()).contains("too_long");
+    assertThat(form("file", "x").text()).contains("repeated");
+    awaitNoBytes();
+  }
+
+  /** A field after the file. */
+  private static Answer form(String name, String value) {
+    var field =
+        "title\nin a form\r\n--edge\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s"
+            .formatted(name, value);
+    return admin.upload("", "x.csv", BodyPublishers.ofString(field));
+  }
+
+  @Test
+  void only_managers_import_and_look_at_imports() {
+    var job = csv("title\nmine\n", "");
+    var names = List.of("viewer", "reporter", "developer");
+    for (var role : names) {
+      admin.post(
+          "/users",
+          "{\"username\": \"%1$s\", \"name\": \"x\", \"role\": \"%1$s\", \"password\": \"%2$s\"}"
+              .formatted(role, "a long enough password"));
+      var token =
+          admin
+              .post(
+                  "/auth/signin",
+                  "{\"username\": \"%s\", \"password\": \"a long enough password\"}"
+                      .formatted(role))
+              .string("access_token");
+      var person = new ApiClient(admin.http(), admin.base(), token);
+      var file = BodyPublishers.ofByteArray("title\nx\n".getBytes(UTF_8));
+
+      assertThat(person.upload("", "x.csv", file).status()).as(role).isEqualTo(403);
+      assertThat(person.get("/imports/" + job.number("id")).status()).as(role).isEqualTo(403);
+      assertThat(person.post("/imports/" + job.number("id") + "/undo", "").status()).isEqualTo(403);
+    }
+    assertThat(admin.get("/imports/999999").status()).isEqualTo(404);
+    assertThat(
+            StreamSupport.stream(
+                admin.get("/imports").json().get("results").values().spliterator(), false))
+        .isNotEmpty();
+    awaitNoBytes();
+  }
+
+  private static Answer again(Answer job) {
+    return admin.get("/imports/" + job.number("id"));
+  }
+
+  private static Answer undo(Answer job) {
+    return admin.post("/imports/" + job.number("id") + "/undo", "");
+  }
+
+  private static Answer settled(Answer job) {
+    Eventually.becomesTrue(
+        "the import is through",
+        () -> again(job).string("state").matches("finished|failed|undone"));
+    return again(job);
+  }
+
+  private static long issues() {
+    return count("SELECT count(*) FROM issues");
+  }
+
+  private static long titled(String quoted) {
+    return count("SELECT count(*) FROM issues WHERE title = '" + quoted + "'");
+  }
+}

@@ -20,7 +20,16 @@ import org.slf4j.LoggerFactory;
 class AccessLogTest {
 
   private final Logger logger = (Logger) LoggerFactory.getLogger("access");
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+  /** With what was known where a line was written, and not where it is looked at. */
+  private final ListAppender<ILoggingEvent> lines =
+      new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent line) {
+          line.prepareForDeferredProcessing();
+          super.append(line);
+        }
+      };
 
   @BeforeEach
   void listen() {

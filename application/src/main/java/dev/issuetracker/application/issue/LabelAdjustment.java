@@ -32,7 +32,8 @@ final class LabelAdjustment {
     names.lookUp(references);
     var faults = faults(add, remove);
     var added = folded(add);
-    for (int i = 0; i < remove.size(); i++) {
+    // Of far too many it is enough to say so.
+    for (int i = 0; i < remove.size() && i < Issue.MOST_LABELS; i++) {
       if (!added.contains(LabelName.fold(remove.get(i))) && !names.isKnownLabel(remove.get(i))) {
         faults.add(Fault.unknown("/remove/" + i, "label"));
       }

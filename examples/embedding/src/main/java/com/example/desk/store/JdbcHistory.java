@@ -6,6 +6,7 @@ import dev.issuetracker.application.Window;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.history.HistoryEntry;
 import dev.issuetracker.domain.IssueEvent;
+import dev.issuetracker.domain.IssueEvent.LabelsChanged;
 import dev.issuetracker.domain.IssueField;
 import dev.issuetracker.domain.LabelRef;
 import dev.issuetracker.domain.Priority;
@@ -44,13 +45,24 @@ public final class JdbcHistory implements History {
 
   private static List<Step> baseline(List<Step> steps) {
     var seen = EnumSet.noneOf(IssueField.class);
-    return steps.stream()
-        .filter(
-            step ->
-                step.event() instanceof IssueEvent.LabelsChanged
-                    || (step.event() instanceof IssueEvent.Changed changed
-                        && seen.add(changed.field())))
-        .toList();
+    var baseline = new ArrayList<Step>();
+    var labels = new ArrayList<LabelsChanged>();
+    @Nullable Step lastOfLabels = null;
+    for (var step : steps) {
+      switch (step.event()) {
+        case LabelsChanged changed -> {
+          labels.add(changed);
+          lastOfLabels = step;
+        }
+        case IssueEvent.Changed changed when seen.add(changed.field()) -> baseline.add(step);
+        default -> {}
+      }
+    }
+    var net = LabelsChanged.together(labels);
+    if (lastOfLabels != null && !(net.added().isEmpty() && net.removed().isEmpty())) {
+      baseline.add(new Step(lastOfLabels.version(), net, lastOfLabels.actor(), lastOfLabels.at()));
+    }
+    return baseline;
   }
 
   private Step step(EventRow row) {
@@ -65,8 +77,7 @@ public final class JdbcHistory implements History {
     return switch (row.type()) {
       case "deleted" -> new IssueEvent.Deleted();
       case "restored" -> new IssueEvent.Restored();
-      case "labels_changed" ->
-          new IssueEvent.LabelsChanged(labels(row, "added"), labels(row, "removed"));
+      case "labels_changed" -> new LabelsChanged(labels(row, "added"), labels(row, "removed"));
       default -> {
         var field = field(row.type());
         yield new IssueEvent.Changed(field, value(field, row, "from"), value(field, row, "to"));

@@ -20,7 +20,7 @@ record Journal(Database database) {
 
   void changed(Changed changed, Authorship by) {
     var issue = changed.issue();
-    changed.events().forEach(event -> write(issue, issue.version(), event, by, by.at()));
+    changed.events().forEach(event -> write(issue, issue.version(), event, by, issue.updatedAt()));
   }
 
   /** What makes no version. */

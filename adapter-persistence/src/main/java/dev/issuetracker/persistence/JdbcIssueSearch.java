@@ -66,7 +66,7 @@ final class JdbcIssueSearch implements IssueSearch {
     if (SimilarPlaces.isIn(window)) {
       return part(similar, SimilarPlaces.plain(window), true);
     }
-    var list = new IssueListSql(actor, criteria, Matches.of(plan, window.size()));
+    var list = new IssueListSql(actor, criteria, Matches.of(plan, criteria, window.size()));
     var part = part(list, window, false);
     boolean nothing =
         part.rows.items().isEmpty()
@@ -168,10 +168,10 @@ final class JdbcIssueSearch implements IssueSearch {
             list.matches());
   }
 
-  /** Words and labels are frequent or rare, and one plan cannot be good for both. */
+  /** Labels and titles are frequent or rare, and one plan cannot be good for both. */
   private <T> List<T> rows(IssueListSql list, Statement statement, Sql.Reader<T> reader) {
-    return list.matches() instanceof Matches.All && list.criteria().labels().isFree()
-        ? sql.rows(statement.text(), reader, statement.data())
-        : sql.planned(statement, reader);
+    return list.matches() instanceof Matches.Similar || !list.criteria().labels().isFree()
+        ? sql.planned(statement, reader)
+        : sql.rows(statement.text(), reader, statement.data());
   }
 }

@@ -1,9 +1,15 @@
 package dev.issuetracker.persistence;
 
 import dev.issuetracker.application.finding.Found;
+import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** How those issues come in that say what somebody looks for. */
+/**
+ * How those issues come in that say what somebody looks for. The choice is made here, and not by
+ * the planner: it sees a query only as the result of a subquery, so that one plan serves all words
+ * and need not be made for each.
+ */
 sealed interface Matches {
 
   /** Nobody looks for anything. */
@@ -26,6 +32,11 @@ sealed interface Matches {
   record Similar(String text) implements Matches {}
 
   int MOST_ALIKE = 2_000;
+
+  /** As is sooner done for a page of a list. Whoever ranks looks at far more than a page. */
+  static Matches of(SearchPlan plan, IssueCriteria criteria, int size) {
+    return of(plan, criteria.isSortedBy(Sort.RELEVANCE) ? Found.MOST_RANKED : size);
+  }
 
   static Matches of(SearchPlan plan, int size) {
     return plan.isCollectedSooner(size)
@@ -83,7 +94,8 @@ sealed interface Matches {
           Statement.of(
               """
               AND (coalesce((SELECT true FROM search_documents s
-                             WHERE s.issue_id = i.id AND s.document @@ ?::tsquery LIMIT 1), false)
+                             WHERE s.issue_id = i.id AND s.document @@ (SELECT ?::tsquery)
+                             LIMIT 1), false)
                    OR i.id = ?::bigint)
               """,
               query,
@@ -98,7 +110,7 @@ sealed interface Matches {
     return Statement.of(
         """
         WITH matches AS MATERIALIZED (
-          SELECT issue_id FROM search_documents WHERE document @@ ?::tsquery
+          SELECT issue_id FROM search_documents WHERE document @@ (SELECT ?::tsquery)
           UNION SELECT id FROM issues WHERE id = ?::bigint)
         """,
         query,
@@ -121,7 +133,7 @@ sealed interface Matches {
         , hits AS MATERIALIZED (
           SELECT newest.id AS issue_id, CASE WHEN newest.id = ?::bigint THEN 10 ELSE
             (SELECT max(ts_rank(s.document, ?::tsquery)) FROM search_documents s
-             WHERE s.issue_id = newest.id AND s.document @@ ?::tsquery) END::real AS rank
+             WHERE s.issue_id = newest.id AND s.document @@ (SELECT ?::tsquery)) END::real AS rank
           FROM newest)
         """,
         named,

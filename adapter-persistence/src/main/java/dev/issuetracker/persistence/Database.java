@@ -72,9 +72,6 @@ public final class Database implements AutoCloseable {
             + " SET idle_in_transaction_session_timeout = %d;"
             // Of disks that do not turn. With the default, lists would be read from end to end.
             + " SET random_page_cost = 1.1;"
-            // Plans are kept: one that reads a table from end to end, since it was empty, would go
-            // on to do so while an import fills it.
-            + " SET enable_seqscan = off;"
             // How alike titles must be that are shown when nothing fits.
             + " SET pg_trgm.word_similarity_threshold = 0.45")
         .formatted(

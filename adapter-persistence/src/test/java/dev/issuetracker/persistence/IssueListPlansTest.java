@@ -45,7 +45,6 @@ class IssueListPlansTest extends DatabaseTest {
   void fill() throws SQLException {
     transactions = new JdbcTransactions(database.connections());
     sql = new Sql(transactions);
-    no_list_of_an_empty_tracker_does();
     try (var connection = TestPostgres.connect(settings);
         var statement = connection.createStatement()) {
       for (var part : Crowd.STATEMENTS) {
@@ -97,11 +96,6 @@ class IssueListPlansTest extends DatabaseTest {
         all.saying(SearchText.of("everywhere some5 rare7")),
         all.saying(SearchText.of("everywhere")).sortedBy(Sort.RELEVANCE, true),
         all.saying(SearchText.of("some5")).sortedBy(Sort.RELEVANCE, true).in(3L));
-  }
-
-  /** A plan that is made while there are no issues is kept while there come to be many. */
-  private void no_list_of_an_empty_tracker_does() {
-    filters().forEach(this::no_filter_reads_all_issues);
   }
 
   @ParameterizedTest

@@ -219,9 +219,8 @@ final class RequestTripsTest {
   }
 
   private static Map<String, String> written() throws IOException {
-    var text = Files.readString(TABLE).split("\n## What a request costs\n")[1].split("\n## ")[0];
-    var chapter = text.substring(text.indexOf("\n## What a request costs"));
-    return ROW.matcher(chapter)
+    var chapter = Files.readString(TABLE).split("\n## What a request costs\n")[1];
+    return ROW.matcher(chapter.split("\n## ")[0])
         .results()
         .collect(
             Collectors.toMap(

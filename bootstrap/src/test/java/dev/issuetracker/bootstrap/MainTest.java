@@ -7,6 +7,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +101,41 @@ final class MainTest {
     } finally {
       server.destroyForcibly();
       parent.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_lost_password_is_replaced_while_no_server_runs() throws Exception {
+    Clusters.complete(directory.resolve("data"));
+    var settings = Map.of("TRACKER_PORT", "0", "TRACKER_ADMIN_PASSWORD", "the-one-that-was-lost");
+    signIn(settings, "the-one-that-was-lost", 200);
+
+    var reset = start(settings, "reset-password", "admin");
+    var told = reset.inputReader().readLine();
+    assertThat(told).startsWith("The new password of admin is ");
+    assertThat(ended(reset)).isZero();
+
+    signIn(settings, told.substring(told.lastIndexOf(' ') + 1), 200);
+    signIn(settings, "the-one-that-was-lost", 401);
+  }
+
+  private void signIn(Map<String, String> settings, String password, int status) throws Exception {
+    var server = start(settings);
+    try {
+      var url = server.inputReader().readLine().replaceFirst(".* listens on ", "");
+      var body = "{\"username\": \"admin\", \"password\": \"%s\"}".formatted(password);
+      var request =
+          HttpRequest.newBuilder(URI.create(url + "/api/v1/auth/signin"))
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(body))
+              .build();
+      try (var client = HttpClient.newHttpClient()) {
+        assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(status);
+      }
+      server.destroy();
+      assertThat(ended(server)).isEqualTo(SIGTERM_STATUS);
+    } finally {
+      server.destroyForcibly();
     }
   }
 

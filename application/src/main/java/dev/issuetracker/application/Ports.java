@@ -50,30 +50,15 @@ public record Ports(
 
   /** The same, but files lie elsewhere. */
   public Ports withBlobs(BlobStore elsewhere) {
-    return new Ports(
-        transactions,
-        clock,
-        secrets,
-        issues,
-        issueQueries,
-        issueSearch,
-        reports,
-        references,
-        history,
-        comments,
-        labels,
-        projects,
-        people,
-        access,
-        idempotency,
-        elsewhere,
-        attachments,
-        redactions,
-        imports);
+    return with(elsewhere, imports);
   }
 
   /** The same, but tables in files are read and written by somebody else. */
   public Ports withSheets(Sheets sheets) {
+    return with(blobs, imports.with(sheets));
+  }
+
+  private Ports with(BlobStore files, ImportPorts tables) {
     return new Ports(
         transactions,
         clock,
@@ -90,9 +75,9 @@ public record Ports(
         people,
         access,
         idempotency,
-        blobs,
+        files,
         attachments,
         redactions,
-        imports.with(sheets));
+        tables);
   }
 }

@@ -113,26 +113,6 @@ final class JdbcImportJobs implements ImportJobs {
       WHERE id = ? AND state IN ('queued', 'running')
       """;
 
-  private static final String ASK_TO_UNDO =
-      """
-      UPDATE import_jobs SET undo_requested_at = ?
-      WHERE id = ? AND state IN ('finished', 'failed', 'cancelled') AND NOT dry_run
-        AND undo_requested_at IS NULL
-      """;
-
-  private static final String CREATED =
-      """
-      SELECT position + 1 AS next, array_to_string(issues, ',') AS ids FROM import_parts
-      WHERE import_id = ? AND position >= ? ORDER BY position LIMIT 1
-      """;
-
-  private static final String ADVANCE_UNDO =
-      """
-      UPDATE import_jobs SET undo_position = ?, undo_deleted = ?, undo_kept = ?, undo_gone = ?,
-        undo_kept_issues = ?, attempts = 0, state = CASE WHEN ? THEN 'undone' ELSE state END
-      WHERE id = ? AND worker = ? AND undo_requested_at IS NOT NULL AND state <> 'undone'
-      """;
-
   private static final String MEET =
       """
       INSERT INTO import_met (import_id, project_id, external_id)
@@ -144,9 +124,11 @@ final class JdbcImportJobs implements ImportJobs {
       "SELECT blob FROM import_jobs WHERE state IN ('queued', 'running') AND blob = ANY (?)";
 
   private final Sql sql;
+  private final ImportUndoing undoing;
 
   JdbcImportJobs(Sql sql) {
     this.sql = sql;
+    undoing = new ImportUndoing(sql);
   }
 
   @Override
@@ -266,32 +248,18 @@ final class JdbcImportJobs implements ImportJobs {
 
   @Override
   public boolean askToUndo(long id, Instant now) {
-    return sql.update(ASK_TO_UNDO, now, id) == 1;
+    return undoing.ask(id, now);
   }
 
   @Override
   public Optional<Created> createdFrom(long id, long position) {
-    return sql.row(
-        CREATED,
-        row -> new Created(ImportRows.numbers(row.text("ids")), row.number("next")),
-        id,
-        position);
+    return undoing.createdFrom(id, position);
   }
 
   @Override
   public boolean advanceUndo(
       long id, String worker, ImportJob.Undo undo, boolean done, Instant now) {
-    return sql.update(
-            ADVANCE_UNDO,
-            undo.position(),
-            undo.deleted(),
-            undo.kept(),
-            undo.gone(),
-            undo.keptIssues().toArray(Long[]::new),
-            done,
-            id,
-            worker)
-        == 1;
+    return undoing.advance(id, worker, undo, done);
   }
 
   @Override

@@ -72,15 +72,7 @@ final class ImportKillTest {
     } finally {
       server.close();
     }
-    try (var postgres = EmbeddedPostgres.start(data);
-        var connection =
-            DriverManager.getConnection(
-                postgres.database().jdbcUrl(),
-                postgres.database().ownerUser(),
-                postgres.database().ownerPassword())) {
-      new Aftermath(connection).isThatOf(file);
-    }
-    assertNothingLiesAbout();
+    assertAllIsThereIn(data);
   }
 
   @Test
@@ -98,15 +90,7 @@ final class ImportKillTest {
       awaitEnd(server, job);
       server.end();
     }
-    try (var postgres = EmbeddedPostgres.start(data);
-        var connection =
-            DriverManager.getConnection(
-                postgres.database().jdbcUrl(),
-                postgres.database().ownerUser(),
-                postgres.database().ownerPassword())) {
-      new Aftermath(connection).isThatOf(file);
-    }
-    assertNothingLiesAbout();
+    assertAllIsThereIn(data);
   }
 
   @Test
@@ -218,6 +202,18 @@ final class ImportKillTest {
     } catch (UncheckedIOException away) {
       return Optional.empty();
     }
+  }
+
+  private void assertAllIsThereIn(Path data) throws Exception {
+    try (var postgres = EmbeddedPostgres.start(data);
+        var connection =
+            DriverManager.getConnection(
+                postgres.database().jdbcUrl(),
+                postgres.database().ownerUser(),
+                postgres.database().ownerPassword())) {
+      new Aftermath(connection).isThatOf(file);
+    }
+    assertNothingLiesAbout();
   }
 
   private void assertNothingLiesAbout() throws IOException {

@@ -188,7 +188,7 @@ public final class Generate {
       for (int at = chance.nextInt(4); at > 0; at--) {
         labels.add(1 + skewed(LABELS, 3));
       }
-      labels.forEach(label -> row(id, label));
+      labels.forEach(label -> row(id, label, created));
     }
 
     private void comments() {

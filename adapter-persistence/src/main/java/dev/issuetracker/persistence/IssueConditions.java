@@ -21,22 +21,23 @@ final class IssueConditions {
   private IssueConditions() {}
 
   static Statement of(Actor actor, IssueCriteria criteria) {
-    return Statement.of("WHERE" + Visibility.OF_ISSUE, actor.id())
-        .and("AND i.deleted_at IS " + (criteria.deleted() ? "NOT NULL\n" : "NULL\n"))
-        .and(one(criteria.statuses(), Status.values(), "i.status", "text", Status::code))
-        .and(
-            one(
-                criteria.priorities(),
-                Priority.values(),
-                "i.priority",
-                "smallint",
-                priority -> Long.toString(priority.ordinal())))
-        .and(who("i.assignee_id", criteria.assignee()))
-        .and(who("i.reporter_id", criteria.reporter()))
-        .and(project(criteria.project()))
-        .and(names(criteria))
-        .and(labels(criteria.labels()))
-        .and(times(criteria.times()));
+    return Statement.all(
+        Statement.of("WHERE" + Visibility.OF_ISSUE, actor.id()),
+        Statement.of("AND i.deleted_at IS " + (criteria.deleted() ? "NOT NULL\n" : "NULL\n")),
+        one(criteria.statuses(), Status.values(), "i.status", "text", Status::code),
+        one(
+            criteria.priorities(),
+            Priority.values(),
+            "i.priority",
+            "smallint",
+            priority -> Long.toString(priority.ordinal())),
+        who("i.assignee_id", criteria.assignee()),
+        who("i.reporter_id", criteria.reporter()),
+        project(criteria.project()),
+        names(criteria),
+        labels(criteria),
+        times(criteria.times()),
+        LabelJoins.within(criteria));
   }
 
   private static <T> Statement one(
@@ -79,16 +80,16 @@ final class IssueConditions {
         : ids.and("AND i.external_id = ?\n", criteria.externalId());
   }
 
-  private static Statement labels(IssueCriteria.Labels labels) {
+  private static Statement labels(IssueCriteria criteria) {
     var all = Statement.EMPTY;
-    for (var label : labels.all().stream().sorted().toList()) {
+    for (var label : LabelJoins.others(criteria)) {
       all = all.and("AND EXISTS (" + LABELLED + "= ?)\n", label);
     }
-    return labels.none().isEmpty()
+    var none = criteria.labels().none();
+    return none.isEmpty()
         ? all
         : all.and(
-            "AND NOT EXISTS (" + LABELLED + "= ANY (?))\n",
-            (Object) labels.none().toArray(Long[]::new));
+            "AND NOT EXISTS (" + LABELLED + "= ANY (?))\n", (Object) none.toArray(Long[]::new));
   }
 
   private static final String LABELLED =

@@ -37,7 +37,7 @@ final class IssueCopy {
       "COPY issue_keys (project_id, number, issue_id) FROM STDIN (FORMAT binary)";
 
   private static final String LABELS =
-      "COPY issue_labels (issue_id, label_id) FROM STDIN (FORMAT binary)";
+      "COPY issue_labels (issue_id, label_id, issue_created_at) FROM STDIN (FORMAT binary)";
 
   private static final String ACTIVITY =
       "COPY issue_activity (issue_id, last_at) FROM STDIN (FORMAT binary)";
@@ -79,7 +79,9 @@ final class IssueCopy {
     for (int i = 0; i < added.size(); i++) {
       var issue = added.get(i);
       keys.row(3).number(issue.project().id()).number(issue.number()).number(issue.id());
-      issue.labels().forEach(label -> labels.row(2).number(issue.id()).number(label.id()));
+      for (var label : issue.labels()) {
+        labels.row(3).number(issue.id()).number(label.id()).time(issue.createdAt());
+      }
       activity.row(2).number(issue.id()).time(issue.updatedAt());
       created(events, issue, given.get(i), by);
     }

@@ -40,7 +40,8 @@ final class IssueInsert {
         INSERT INTO issue_keys (project_id, number, issue_id)
         SELECT project_id, number, id FROM input
       ), labelled AS (
-        INSERT INTO issue_labels (issue_id, label_id) SELECT id, unnest(labels) FROM input
+        INSERT INTO issue_labels (issue_id, label_id, issue_created_at)
+        SELECT id, unnest(labels), created_at FROM input
       ), active AS (
         INSERT INTO issue_activity (issue_id, last_at) SELECT id, updated_at FROM input
       ), told AS (

@@ -28,13 +28,15 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
     var order = window.start() instanceof Start.Before ? order().turned() : order();
     var offset = window.offset() == 0 ? "" : " OFFSET " + window.offset();
     var ranked = isRanked() ? ", (SELECT count(*) FROM hits) AS ranked" : "";
-    return table()
-        .and(IssueRows.COLUMNS + order.keysAsTexts() + ranked)
-        .and(" FROM (SELECT i.*" + order.asKeys() + "\n")
-        .and(fitting())
-        .and(beyond(window.start(), order))
-        .and(order.by() + "LIMIT " + (window.size() + 1) + offset + ") i\n")
-        .and(IssueRows.JOINS + order.byKeys());
+    return Statement.all(
+        table(),
+        Statement.of(IssueRows.COLUMNS),
+        Statement.of(order.keysAsTexts() + ranked + " FROM (SELECT i.*" + order.asKeys() + "\n"),
+        fitting(),
+        beyond(window.start(), order),
+        isRanked() ? Statement.EMPTY : LabelJoins.beyond(criteria, window.start(), order),
+        Statement.of(order.by() + "LIMIT " + (window.size() + 1) + offset + ") i\n"),
+        Statement.of(IssueRows.JOINS + order.byKeys()));
   }
 
   /** All of it, in its order. */
@@ -77,15 +79,19 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
   }
 
   private Statement table() {
-    return matches.table(activity(), IssueConditions.of(actor, criteria), isRanked());
+    return matches.table(joins(), IssueConditions.of(actor, criteria), isRanked());
   }
 
   private Statement fitting() {
-    var from = Statement.of(matches.from(isRanked()) + activity());
+    var from = Statement.of(matches.from(isRanked()));
     // Whoever is among the hits of a ranking was asked already.
     return isRanked()
-        ? from.and("WHERE true\n")
-        : from.and(IssueConditions.of(actor, criteria)).and(matches.condition());
+        ? from.and(activity()).and("WHERE true\n")
+        : from.and(joins()).and(IssueConditions.of(actor, criteria)).and(matches.condition());
+  }
+
+  private Statement joins() {
+    return LabelJoins.of(criteria).and(activity());
   }
 
   private String activity() {

@@ -47,7 +47,8 @@ final class IssueUpdate {
         USING (SELECT id, unnest(removed) AS label_id FROM all_changed) gone
         WHERE issue_labels.issue_id = gone.id AND issue_labels.label_id = gone.label_id
       ), labelled AS (
-        INSERT INTO issue_labels (issue_id, label_id) SELECT id, unnest(added) FROM all_changed
+        INSERT INTO issue_labels (issue_id, label_id, issue_created_at)
+        SELECT c.id, unnest(c.added), i.created_at FROM all_changed c JOIN issues i ON i.id = c.id
       ), numbered AS MATERIALIZED (
         SELECT nextval('events_id_seq') AS event_id, e.*
         FROM (

@@ -170,7 +170,10 @@ final class JdbcIssueSearch implements IssueSearch {
 
   /** Labels and titles are frequent or rare, and one plan cannot be good for both. */
   private <T> List<T> rows(IssueListSql list, Statement statement, Sql.Reader<T> reader) {
-    return list.matches() instanceof Matches.Similar || !list.criteria().labels().isFree()
+    boolean depends =
+        list.matches() instanceof Matches.Similar
+            || !(list.criteria().labels().isFree() || LabelJoins.isWalk(list.criteria()));
+    return depends
         ? sql.planned(statement, reader)
         : sql.rows(statement.text(), reader, statement.data());
   }

@@ -45,21 +45,21 @@ sealed interface Matches {
   }
 
   /** The condition for {@code hits}, and {@code hits} itself where there is such a table. */
-  default Statement table(String activity, Statement conditions, boolean ranked) {
+  default Statement table(Statement joins, Statement conditions, boolean ranked) {
     return switch (this) {
       case All ignored -> Statement.EMPTY;
       case Collected(var query, var named) when !ranked -> collected(query, named);
       case Collected(var query, var named) ->
           collected(query, named)
               .and(", ")
-              .and(newest(this, activity, conditions))
+              .and(newest(this, joins, conditions))
               .and(rank(query, named));
       case Asked ignored when !ranked -> Statement.EMPTY;
       case Asked(var query, var named) ->
-          Statement.of("WITH ").and(newest(this, activity, conditions)).and(rank(query, named));
+          Statement.of("WITH ").and(newest(this, joins, conditions)).and(rank(query, named));
       case Similar(var text) ->
           Statement.of("WITH alike AS (SELECT i.id, i.title FROM issues i\n")
-              .and(activity)
+              .and(joins)
               .and(conditions)
               .and("AND ? <% i.title LIMIT " + MOST_ALIKE + "),\n", text)
               .and("hits AS MATERIALIZED (SELECT id AS issue_id, word_similarity(?, title)", text)
@@ -117,10 +117,10 @@ sealed interface Matches {
         named);
   }
 
-  private static Statement newest(Matches matches, String activity, Statement conditions) {
+  private static Statement newest(Matches matches, Statement joins, Statement conditions) {
     return Statement.of("newest AS MATERIALIZED (SELECT i.id ")
         .and(matches.from(false))
-        .and(activity)
+        .and(joins)
         .and(conditions)
         .and(matches.condition())
         .and("ORDER BY i.id DESC LIMIT " + Found.MOST_RANKED + ")\n");

@@ -21,14 +21,23 @@ record Statement(String text, List<@Nullable Object> parameters) {
     return new Statement(text, Arrays.asList(parameters));
   }
 
+  /** One after the other, put together at once: long texts are not copied for each of them. */
+  static Statement all(Statement... parts) {
+    var text = new StringBuilder();
+    var parameters = new ArrayList<@Nullable Object>();
+    for (var part : parts) {
+      text.append(part.text);
+      parameters.addAll(part.parameters);
+    }
+    return new Statement(text.toString(), parameters);
+  }
+
   Statement and(String more, @Nullable Object... data) {
     return and(of(more, data));
   }
 
   Statement and(Statement more) {
-    var all = new ArrayList<@Nullable Object>(parameters);
-    all.addAll(more.parameters);
-    return new Statement(text + more.text, all);
+    return all(this, more);
   }
 
   @Nullable Object[] data() {

@@ -84,7 +84,8 @@ class ConstraintsTest extends DatabaseTest {
           23505 | UPDATE issues SET number = 7
           23505 | UPDATE issues SET external_id = 'same'
           23503 | UPDATE issues SET assignee_id = 999999
-          23503 | INSERT INTO issue_labels VALUES (1, 999999)
+          23503 | INSERT INTO issue_labels SELECT id, 999999, created_at FROM issues WHERE id = 1
+          23503 | WITH l AS (INSERT INTO labels (name, folded, color, created_at) VALUES ('x', 'x', '#000000', now()) RETURNING id) INSERT INTO issue_labels SELECT 1, id, timestamptz '2000-01-01Z' FROM l
           23503 | INSERT INTO comments (issue_id, parent_id, depth, body, author_id, created_at) VALUES (2, 1, 2, 'x', 1, now())
           23502 | UPDATE issues SET reporter_id = NULL
           """)

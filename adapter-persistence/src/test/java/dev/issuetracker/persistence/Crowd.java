@@ -41,8 +41,9 @@ final class Crowd {
           SELECT id, updated_at + id % 100 * interval '1 hour' FROM issues
           """,
           """
-          INSERT INTO issue_labels (issue_id, label_id)
-          SELECT DISTINCT i.id, 1 + (59 * power((hashint8(i.id * k) & 65535) / 65536.0, 4))::int
+          INSERT INTO issue_labels (issue_id, label_id, issue_created_at)
+          SELECT DISTINCT i.id, 1 + (59 * power((hashint8(i.id * k) & 65535) / 65536.0, 4))::int,
+            i.created_at
           FROM issues i, generate_series(1, 2) k
           """,
           // With it, indexes answer without a look at the table.

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No list reads all issues: asked of the planner, with enough of them for it to have a choice. */
 class IssueListPlansTest extends DatabaseTest {
@@ -137,6 +138,20 @@ class IssueListPlansTest extends DatabaseTest {
     assertNoScan(list.part(new Window(20, new Start.After(place(criteria)), Counting.NONE)));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 50})
+  void issues_of_a_label_are_walked_in_their_order_from_any_place(long label) {
+    var criteria = IssueCriteria.everything().labelled(new Labels(Set.of(label), Set.of()));
+    var deep = new Position(List.of(SOME_DAY.toString(), "9000"));
+    var list = new IssueListSql(actor(), criteria, new Matches.All());
+    var after = plan(list.part(new Window(20, new Start.After(deep), Counting.NONE)));
+    assertThat(plan(list.part(new Window(20, new Start.Page(1), Counting.NONE))))
+        .contains("Backward using issue_labels_by_label");
+    assertThat(after)
+        .contains("Backward using issue_labels_by_label")
+        .containsPattern("Index Cond: .*issue_created_at <=");
+  }
+
   private Position place(IssueCriteria criteria) {
     var window = new Window(20, new Start.Page(100), Counting.NONE);
     return read(() -> ports.issueSearch().list(actor(), criteria, window)).next();
@@ -172,17 +187,21 @@ class IssueListPlansTest extends DatabaseTest {
   }
 
   private void assertNoScan(Statement statement) {
-    var plan =
+    assertThat(plan(statement))
+        .as(statement.text() + Arrays.toString(statement.data()))
+        .doesNotContain("Seq Scan on issues")
+        .doesNotContain("Seq Scan on issue_activity")
+        .doesNotContain("Seq Scan on search_documents");
+  }
+
+  private String plan(Statement statement) {
+    var lines =
         transactions.read(
             () ->
                 sql.rows(
                     "EXPLAIN " + statement.text(),
                     row -> row.text("QUERY PLAN"),
                     statement.data()));
-    assertThat(String.join("\n", plan))
-        .as(statement.text() + Arrays.toString(statement.data()))
-        .doesNotContain("Seq Scan on issues")
-        .doesNotContain("Seq Scan on issue_activity")
-        .doesNotContain("Seq Scan on search_documents");
+    return String.join("\n", lines);
   }
 }

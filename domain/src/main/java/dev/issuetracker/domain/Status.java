@@ -1,6 +1,5 @@
 package dev.issuetracker.domain;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +22,11 @@ public enum Status {
   }
 
   public static Optional<Status> of(String code) {
-    return Arrays.stream(values()).filter(status -> status.code.equals(code)).findFirst();
+    for (var status : values()) {
+      if (status.code.equals(code)) {
+        return Optional.of(status);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,0 +1,85 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.Window.Start;
+import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.finding.IssueCriteria.Sort;
+import dev.issuetracker.application.finding.Span;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The labels that issues must have, joined to {@code i}. Beside each label stands when its issue
+ * was created, so that an index leads through the issues of a label in the order that lists have
+ * unless somebody asks for another. The planner sees that this is the time of the issue, but draws
+ * no conclusion from that about earlier and later, so those are said of the first label as well.
+ */
+final class LabelJoins {
+  /** To choose among more of them would take longer than what comes of it. */
+  private static final int MOST = 4;
+
+  private static final String JOIN =
+      """
+      JOIN issue_labels %1$s ON %1$s.issue_id = i.id AND %1$s.issue_created_at = i.created_at
+        AND %1$s.label_id = ?
+      """;
+
+  private LabelJoins() {}
+
+  static Statement of(IssueCriteria criteria) {
+    var joins = Statement.EMPTY;
+    int at = 0;
+    for (var label : sorted(criteria).limit(MOST).toList()) {
+      joins = joins.and(JOIN.formatted("il" + at++), label);
+    }
+    return joins;
+  }
+
+  /** Those that are asked for issue by issue. */
+  static List<Long> others(IssueCriteria criteria) {
+    return sorted(criteria).skip(MOST).toList();
+  }
+
+  /** Whether one walk along the index is the way to such a list, whatever the label. */
+  static boolean isWalk(IssueCriteria criteria) {
+    var order = criteria.order();
+    var nothingElse = IssueCriteria.everything().labelled(criteria.labels()).sortedBy(order);
+    return criteria.labels().all().size() == 1
+        && criteria.labels().none().isEmpty()
+        && order.size() == 1
+        && order.getFirst().sort() == Sort.CREATED_AT
+        && criteria.equals(nothingElse);
+  }
+
+  static Statement within(IssueCriteria criteria) {
+    Span<?> created = criteria.times().created();
+    if (criteria.labels().all().isEmpty() || created.isOpen()) {
+      return Statement.EMPTY;
+    }
+    var from =
+        created.from() == null
+            ? Statement.EMPTY
+            : Statement.of("AND il0.issue_created_at >= ?\n", created.from());
+    return created.before() == null
+        ? from
+        : from.and("AND il0.issue_created_at < ?\n", created.before());
+  }
+
+  /** Where a part of the list begins. */
+  static Statement beyond(IssueCriteria criteria, Start start, IssueOrder order) {
+    var first = criteria.order().getFirst();
+    if (criteria.labels().all().isEmpty() || first.sort() != Sort.CREATED_AT) {
+      return Statement.EMPTY;
+    }
+    var column = order.columns().getFirst();
+    var text = "AND il0.issue_created_at" + column.beyond().stripTrailing() + "= " + column.place();
+    return switch (start) {
+      case Start.Page ignored -> Statement.EMPTY;
+      case Start.After(var place) -> Statement.of(text + "\n", place.keys().getFirst());
+      case Start.Before(var place) -> Statement.of(text + "\n", place.keys().getFirst());
+    };
+  }
+
+  private static Stream<Long> sorted(IssueCriteria criteria) {
+    return criteria.labels().all().stream().sorted();
+  }
+}

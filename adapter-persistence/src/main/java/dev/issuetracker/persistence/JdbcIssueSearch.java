@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcIssueSearch implements IssueSearch {
   private final Sql sql;
   private final Highlights highlights;
+  private final SearchPlans plans = new SearchPlans(System::nanoTime);
 
   JdbcIssueSearch(Sql sql) {
     this.sql = sql;
@@ -44,7 +45,7 @@ final class JdbcIssueSearch implements IssueSearch {
       var part = part(new IssueListSql(actor, criteria, new Matches.All()), window, false);
       return Found.of(part.rows.map(row -> new IssueHit(row.issue, null)));
     }
-    var plan = SearchPlan.of(sql, text);
+    var plan = plan(text);
     if (plan.isEmpty()) {
       return Found.of(new Slice<>(List.of(), null, null, nothing(window)));
     }
@@ -58,6 +59,10 @@ final class JdbcIssueSearch implements IssueSearch {
         part.similar,
         criteria.isSortedBy(Sort.RELEVANCE) ? ranked(part.rows) : null,
         Map.of());
+  }
+
+  private SearchPlan plan(SearchText text) {
+    return plans.of(text, wanted -> SearchPlan.of(sql, wanted));
   }
 
   private Part looking(
@@ -138,7 +143,7 @@ final class JdbcIssueSearch implements IssueSearch {
   @Override
   public Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet) {
     var text = criteria.text();
-    var plan = text == null ? null : SearchPlan.of(sql, text);
+    var plan = text == null ? null : plan(text);
     if (plan != null && plan.isEmpty()) {
       return new Facet.Counts(List.of(), true);
     }

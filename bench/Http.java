@@ -1,4 +1,3 @@
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,6 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -88,9 +88,11 @@ public final class Http {
             try (var client = new Client()) {
               while (System.nanoTime() < end) {
                 long begin = System.nanoTime();
-                client.get(path);
+                client.pass(path);
                 nanos.add(System.nanoTime() - begin);
-                Thread.sleep(PAUSE_MILLIS);
+                if (PAUSE_MILLIS > 0) {
+                  Thread.sleep(PAUSE_MILLIS);
+                }
               }
             }
             return nanos;
@@ -102,59 +104,119 @@ public final class Http {
     return all;
   }
 
-  /** One connection that is kept. */
+  /** One connection that is kept. Bytes are looked at once, and texts are made of none of them. */
   private final class Client implements AutoCloseable {
+    private static final byte[] LENGTH =
+        "content-length:".getBytes(StandardCharsets.US_ASCII);
+
     private final Socket socket = new Socket(server.getHost(), server.getPort());
-    private final InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+    private final InputStream in = socket.getInputStream();
+    private byte[] buffer = new byte[1 << 17];
+    private int filled;
+    private String path = "";
+    private byte[] request = {};
 
     Client() throws IOException {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(60_000);
     }
 
-    byte[] get(String path) throws IOException {
-      var request = "GET %s HTTP/1.1\r\n%s".formatted(path, headers);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      var status = line();
-      int length = -1;
-      for (var header = line(); !header.isEmpty(); header = line()) {
-        if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-          length = Integer.parseInt(header.substring(15).strip());
-        }
-      }
-      var body = length < 0 ? chunks() : in.readNBytes(length);
-      if (!status.startsWith("HTTP/1.1 200")) {
-        throw new IllegalStateException(status + " " + new String(body, StandardCharsets.UTF_8));
-      }
-      return body;
+    byte[] get(String wanted) throws IOException {
+      int head = ask(wanted);
+      int length = length(head);
+      return length < 0 ? chunks(head) : Arrays.copyOfRange(buffer, head, head + length);
     }
 
-    private byte[] chunks() throws IOException {
+    /** The same without the body in hand. */
+    void pass(String wanted) throws IOException {
+      int head = ask(wanted);
+      if (length(head) < 0) {
+        chunks(head);
+      }
+    }
+
+    private int ask(String wanted) throws IOException {
+      if (!wanted.equals(path)) {
+        path = wanted;
+        request = "GET %s HTTP/1.1\r\n%s".formatted(wanted, headers).getBytes(StandardCharsets.US_ASCII);
+      }
+      filled = 0;
+      socket.getOutputStream().write(request);
+      int head = 0;
+      for (int seen = 0; head == 0; seen = Math.max(0, filled - 3)) {
+        more();
+        head = endOfHead(seen);
+      }
+      if (buffer[9] != '2' || buffer[10] != '0' || buffer[11] != '0') {
+        throw new IllegalStateException(new String(buffer, 0, filled, StandardCharsets.UTF_8));
+      }
+      return head;
+    }
+
+    private int endOfHead(int from) {
+      for (int at = from; at + 3 < filled; at++) {
+        if (buffer[at] == '\r' && buffer[at + 2] == '\r') {
+          return at + 4;
+        }
+      }
+      return 0;
+    }
+
+    private void more() throws IOException {
+      if (filled == buffer.length) {
+        buffer = Arrays.copyOf(buffer, filled * 2);
+      }
+      int read = in.read(buffer, filled, buffer.length - filled);
+      if (read < 0) {
+        throw new EOFException(new String(buffer, 0, filled, StandardCharsets.UTF_8));
+      }
+      filled += read;
+    }
+
+    /** Of the body, once all of it is there; -1 if it comes in chunks. */
+    private int length(int head) throws IOException {
+      for (int at = 0; at < head - LENGTH.length; at++) {
+        if (buffer[at] == '\n' && isLength(at + 1)) {
+          int length = 0;
+          for (int digit = at + 1 + LENGTH.length; buffer[digit] != '\r'; digit++) {
+            length = buffer[digit] == ' ' ? length : length * 10 + buffer[digit] - '0';
+          }
+          while (filled < head + length) {
+            more();
+          }
+          return length;
+        }
+      }
+      return -1;
+    }
+
+    private boolean isLength(int from) {
+      for (int at = 0; at < LENGTH.length; at++) {
+        if ((buffer[from + at] | 0x20) != LENGTH[at] && buffer[from + at] != LENGTH[at]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private byte[] chunks(int head) throws IOException {
       var body = new ByteArrayOutputStream();
-      for (int size = size(); ; size = size()) {
-        body.write(in.readNBytes(size));
-        line();
-        if (size == 0) {
-          return body.toByteArray();
+      int at = head;
+      for (int size = 1; size > 0; ) {
+        int end = at;
+        for (; end + 1 >= filled || buffer[end] != '\r'; end += end + 1 < filled ? 1 : 0) {
+          if (end + 1 >= filled) {
+            more();
+          }
         }
+        size = Integer.parseInt(new String(buffer, at, end - at, StandardCharsets.US_ASCII), 16);
+        while (filled < end + 2 + size + 2) {
+          more();
+        }
+        body.write(buffer, end + 2, size);
+        at = end + 2 + size + 2;
       }
-    }
-
-    private int size() throws IOException {
-      return Integer.parseInt(line(), 16);
-    }
-
-    private String line() throws IOException {
-      var line = new StringBuilder();
-      for (int next = in.read(); next != '\n'; next = in.read()) {
-        if (next < 0) {
-          throw new EOFException(line.toString());
-        }
-        if (next != '\r') {
-          line.append((char) next);
-        }
-      }
-      return line.toString();
+      return body.toByteArray();
     }
 
     @Override

@@ -39,6 +39,9 @@ public final class RestDefaults {
         "ALWAYS",
         "micronaut.serde.maximum-nesting-depth",
         64,
+        // Signs beyond the basic plane as what they are, and not as two escapes.
+        "micronaut.serde.jackson.write-features.COMBINE_UNICODE_SURROGATES_IN_UTF8",
+        true,
         "micronaut.server.semicolon-is-normal-char",
         true);
   }

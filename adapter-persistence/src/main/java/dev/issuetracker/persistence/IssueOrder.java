@@ -6,7 +6,6 @@ import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,7 @@ record IssueOrder(List<Column> columns) {
       case LAST_ACTIVITY_AT -> new Column("act.last_at", "timestamptz", descending);
       case DUE_DATE ->
           new Column(
-              "coalesce(i.due_date, '%s'::date)".formatted(descending ? "-infinity" : "infinity"),
+              "coalesce(i.due_date, '" + (descending ? "-infinity" : "infinity") + "'::date)",
               "date",
               descending);
       case PRIORITY -> new Column("i.priority", "smallint", descending);
@@ -69,32 +68,41 @@ record IssueOrder(List<Column> columns) {
   }
 
   String by() {
-    return columns.stream()
-        .map(column -> column.expression + column.direction())
-        .collect(Collectors.joining(", ", "ORDER BY ", "\n"));
+    return each(
+        "ORDER BY ", ", ", (at, column) -> column.expression + column.direction(), "\n");
   }
 
   /** The same once the columns have names of their own. */
   String byKeys() {
-    return IntStream.range(0, columns.size())
-        .mapToObj(at -> key(at) + columns.get(at).direction())
-        .collect(Collectors.joining(", ", "ORDER BY ", "\n"));
+    return each("ORDER BY ", ", ", (at, column) -> key(at) + column.direction(), "\n");
   }
 
   String asKeys() {
-    return IntStream.range(0, columns.size())
-        .mapToObj(at -> ", " + columns.get(at).expression + " AS key_" + at)
-        .collect(Collectors.joining());
+    return each(", ", ", ", (at, column) -> column.expression + " AS key_" + at, "");
   }
 
   String keysAsTexts() {
-    return IntStream.range(0, columns.size())
-        .mapToObj(at -> ", %s::text AS text_%d".formatted(key(at), at))
-        .collect(Collectors.joining());
+    return each(", ", ", ", (at, column) -> key(at) + "::text AS text_" + at, "");
   }
 
   List<String> names() {
-    return IntStream.range(0, columns.size()).mapToObj(at -> "text_" + at).toList();
+    var names = new ArrayList<String>();
+    for (int at = 0; at < columns.size(); at++) {
+      names.add("text_" + at);
+    }
+    return names;
+  }
+
+  private interface Part {
+    String of(int at, Column column);
+  }
+
+  private String each(String begin, String between, Part part, String end) {
+    var text = new StringBuilder(begin);
+    for (int at = 0; at < columns.size(); at++) {
+      text.append(at == 0 ? "" : between).append(part.of(at, columns.get(at)));
+    }
+    return text.append(end).toString();
   }
 
   private static String key(int at) {

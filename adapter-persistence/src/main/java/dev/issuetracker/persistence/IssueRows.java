@@ -53,6 +53,9 @@ final class IssueRows {
                     WHERE kp.key = ? AND k.number = ?)
       """;
 
+  private static final PersonRows.Columns ASSIGNEE = PersonRows.Columns.of("assignee");
+  private static final PersonRows.Columns REPORTER = PersonRows.Columns.of("reporter");
+
   private IssueRows() {}
 
   /** How an issue is looked up: by its id, by a key, or not at all. */
@@ -80,8 +83,8 @@ final class IssueRows {
         Priority.values()[(int) row.number("priority")],
         row.dateOrNull("due_date"),
         row.textOrNull("external_id"),
-        PersonRows.refOrNull(row, "assignee"),
-        PersonRows.ref(row, "reporter"),
+        PersonRows.refOrNull(row, ASSIGNEE),
+        PersonRows.ref(row, REPORTER),
         labels(row.textOrNull("labels")),
         row.time("created_at"),
         row.time("updated_at"),

@@ -22,13 +22,27 @@ final class PersonRows {
         row.time("updated_at"));
   }
 
-  /** From the columns {@code <prefix>_id}, {@code _username} and {@code _name}. */
+  /** The columns {@code <prefix>_id}, {@code _username} and {@code _name}. */
+  record Columns(String id, String username, String name) {
+    static Columns of(String prefix) {
+      return new Columns(prefix + "_id", prefix + "_username", prefix + "_name");
+    }
+  }
+
   static PersonRef ref(Row row, String prefix) throws SQLException {
+    return ref(row, Columns.of(prefix));
+  }
+
+  static PersonRef ref(Row row, Columns columns) throws SQLException {
     return new PersonRef(
-        row.number(prefix + "_id"), row.text(prefix + "_username"), row.text(prefix + "_name"));
+        row.number(columns.id), row.text(columns.username), row.text(columns.name));
   }
 
   static @Nullable PersonRef refOrNull(Row row, String prefix) throws SQLException {
-    return row.numberOrNull(prefix + "_id") == null ? null : ref(row, prefix);
+    return refOrNull(row, Columns.of(prefix));
+  }
+
+  static @Nullable PersonRef refOrNull(Row row, Columns columns) throws SQLException {
+    return row.numberOrNull(columns.id) == null ? null : ref(row, columns);
   }
 }

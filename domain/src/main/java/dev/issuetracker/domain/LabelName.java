@@ -34,9 +34,22 @@ public record LabelName(String value) {
 
   /** Java folds, not SQL, whose idea of lower case depends on the database's locale. */
   public static String fold(String text) {
+    if (isAscii(text)) {
+      return text.strip().toLowerCase(Locale.ROOT);
+    }
     var compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     // Lower case may take a text out of its normal form again.
     return Normalizer.normalize(compatible.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+  }
+
+  /** Such a text is in its normal form, whatever its case. */
+  private static boolean isAscii(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -22,8 +22,8 @@ import java.util.Map;
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 final class IssueListingWriter implements MessageBodyWriter<IssueListing> {
-  /** A page of twenty with descriptions of some length. */
-  private static final int USUAL = 32_768;
+  /** What an issue takes without its description, and what stands around all of them. */
+  private static final int USUAL = 1_024;
 
   private static final byte[] COUNT = ascii("{\"count\":");
   private static final byte[] COUNT_EXACT = ascii(",\"count_exact\":");
@@ -39,7 +39,7 @@ final class IssueListingWriter implements MessageBodyWriter<IssueListing> {
   private static final byte[] EXACT = ascii("],\"exact\":");
 
   static byte[] write(IssueListing list) {
-    var to = new JsonBytes(USUAL);
+    var to = new JsonBytes(expected(list));
     to.raw(COUNT).numberOrNull(list.count()).raw(COUNT_EXACT);
     if (list.countExact() == null) {
       to.nothing();
@@ -53,6 +53,15 @@ final class IssueListingWriter implements MessageBodyWriter<IssueListing> {
     to.raw(FUZZY).truth(list.fuzzy()).raw(RANKED_OF).numberOrNull(list.rankedOf()).raw(FACETS);
     facets(to, list.facets());
     return to.sign('}').sign('}').complete();
+  }
+
+  private static int expected(IssueListing list) {
+    int expected = USUAL;
+    for (var found : list.results()) {
+      var description = found.issue().description();
+      expected += USUAL + (description == null ? 0 : description.length());
+    }
+    return expected;
   }
 
   private static void facets(JsonBytes to, Map<String, Counts> facets) {

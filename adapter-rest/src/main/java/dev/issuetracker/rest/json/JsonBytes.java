@@ -1,5 +1,8 @@
 package dev.issuetracker.rest.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,11 @@ public final class JsonBytes {
     SHORT['"'] = '"';
     SHORT['\\'] = '\\';
   }
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EACH = 0x0101010101010101L;
+  private static final long SIGNS = 0x8080808080808080L;
 
   private byte[] bytes;
   private int size;
@@ -95,10 +103,24 @@ public final class JsonBytes {
 
   private static int plainUntil(byte[] text, int from) {
     int at = from;
+    while (at + Long.BYTES <= text.length && arePlain((long) EIGHT.get(text, at))) {
+      at += Long.BYTES;
+    }
     while (at < text.length && isPlain(text[at])) {
       at++;
     }
     return at;
+  }
+
+  /** Eight at once, and none of them a control character, beyond ASCII, a quote or a backslash. */
+  private static boolean arePlain(long eight) {
+    long control = eight - EACH * ' ';
+    return ((eight | control | isZero(eight ^ EACH * '"') | isZero(eight ^ EACH * '\\')) & SIGNS)
+        == 0;
+  }
+
+  private static long isZero(long eight) {
+    return eight - EACH & ~eight;
   }
 
   /** What is beyond ASCII comes as negative bytes. */

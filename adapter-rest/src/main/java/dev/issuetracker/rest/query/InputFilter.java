@@ -48,7 +48,7 @@ final class InputFilter {
     if (Exchange.of(request).filter(Exchange::oversized).isPresent()) {
       throw new ProblemException(Problem.bodyTooLarge());
     }
-    QueryString query = QueryString.parse(request.getUri().getRawQuery());
+    QueryString query = QueryString.of(request);
     List<InputFault> faults = new ArrayList<>(query.faults());
     faults.addAll(route.judge(query.values()));
     if (hasBody && route.takesNone()) {

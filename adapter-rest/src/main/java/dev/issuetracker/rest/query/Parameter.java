@@ -18,12 +18,7 @@ record Parameter(String name, Class<?> type, boolean repeatable, boolean require
 
   static Parameter of(Argument<?> argument) {
     var annotations = argument.getAnnotationMetadata();
-    String name =
-        annotations
-            .stringValue(QueryValue.class)
-            .or(() -> annotations.stringValue(Bindable.class))
-            .filter(given -> !given.isEmpty())
-            .orElse(argument.getName());
+    String name = nameOf(argument);
     boolean repeatable = List.class.isAssignableFrom(argument.getType());
     boolean optional =
         argument.isNullable()
@@ -35,6 +30,15 @@ record Parameter(String name, Class<?> type, boolean repeatable, boolean require
             ? argument.getFirstTypeVariable().orElse(Argument.STRING).getType()
             : argument.getType();
     return new Parameter(name, type, repeatable, !optional);
+  }
+
+  static String nameOf(Argument<?> argument) {
+    var annotations = argument.getAnnotationMetadata();
+    return annotations
+        .stringValue(QueryValue.class)
+        .or(() -> annotations.stringValue(Bindable.class))
+        .filter(given -> !given.isEmpty())
+        .orElse(argument.getName());
   }
 
   Optional<InputFault> judge(List<String> values) {

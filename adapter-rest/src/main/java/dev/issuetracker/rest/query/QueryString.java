@@ -2,6 +2,7 @@ package dev.issuetracker.rest.query;
 
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.query.PercentText.Decoded;
+import io.micronaut.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,18 @@ import org.jspecify.annotations.Nullable;
 record QueryString(Map<String, List<String>> values, List<InputFault> faults) {
 
   private static final int MOST_PARAMETERS = 500;
+  private static final String ATTRIBUTE = QueryString.class.getName();
+
+  /** The one of a request. It is read once, whoever asks for it how often. */
+  static QueryString of(HttpRequest<?> request) {
+    var known = request.getAttribute(ATTRIBUTE, QueryString.class).orElse(null);
+    if (known != null) {
+      return known;
+    }
+    var read = parse(request.getUri().getRawQuery());
+    request.setAttribute(ATTRIBUTE, read);
+    return read;
+  }
 
   static QueryString parse(@Nullable String raw) {
     QueryString query = new QueryString(new LinkedHashMap<>(), new ArrayList<>());

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Binds query parameters. A repeatable one is the list of what was given, each as it is; the
- * framework would also split every value at its commas.
+ * framework would also split every value at its commas. What was not given and need not be is not
+ * looked for any further: a list has two dozen of them.
  */
 final class RepeatedValueBinder<T> extends QueryValueArgumentBinder<T> {
 
@@ -34,13 +35,13 @@ final class RepeatedValueBinder<T> extends QueryValueArgumentBinder<T> {
   @SuppressWarnings("unchecked")
   public BindingResult<T> bind(ArgumentConversionContext<T> context, HttpRequest<?> request) {
     Argument<T> argument = context.getArgument();
+    var given = QueryString.of(request).values();
     if (argument.getType() != List.class) {
-      return super.bind(context, request);
+      return argument.isNullable() && !given.containsKey(Parameter.nameOf(argument))
+          ? BindingResult.empty()
+          : super.bind(context, request);
     }
-    List<String> values =
-        QueryString.parse(request.getUri().getRawQuery())
-            .values()
-            .getOrDefault(Parameter.of(argument).name(), List.of());
+    List<String> values = given.getOrDefault(Parameter.nameOf(argument), List.of());
     return () -> Optional.of((T) List.copyOf(values));
   }
 }

@@ -161,6 +161,18 @@ final class ImportTest extends FilesTest {
   }
 
   @Test
+  void how_much_there_is_by_now_is_known_before_the_import_is_through() {
+    csv("title,labels\n" + "grown,label of many\n".repeat(3_000), "");
+
+    // Not by PostgreSQL itself, which looks once a minute.
+    var tables = "'issues', 'issue_keys', 'issue_labels', 'issue_activity', 'search_documents'";
+    var known =
+        "SELECT count(*) FROM pg_class WHERE relname IN (%s) AND reltuples >= 1000 AND relpages > 0";
+    assertThat(count(known.formatted(tables))).isEqualTo(5);
+    assertThat(count("SELECT reltuples FROM pg_class WHERE relname = 'events'")).isPositive();
+  }
+
+  @Test
   void the_same_file_under_the_same_key_is_imported_once() {
     var first = csv("title\nkeyed\n", "", "Idempotency-Key", "one");
     var second = csv("title\nkeyed\n", "", "Idempotency-Key", "one");

@@ -199,6 +199,49 @@ final class ImportTest extends FilesTest {
   }
 
   @Test
+  void imports_and_their_refused_rows_come_in_pages_and_answer_to_a_head() {
+    var first = csv("title,status\n" + "x,nowhere\n".repeat(3), "");
+    var second = csv("title\nafter\n", "");
+    var errors = "/imports/" + first.number("id") + "/errors";
+
+    var more = admin.get(errors + "?size=2").json().get("next").getStringValue();
+    assertThat(admin.get(more.replaceFirst("^/api/v1", "")).text())
+        .contains("\"row\":3")
+        .doesNotContain("\"row\":2");
+    assertThat(admin.get(errors + "?size=2&page=2").text()).contains("\"row\":3");
+    var newest = admin.get("/imports?size=1").json();
+    assertThat(newest.get("results").get(0).get("id").getLongValue())
+        .isEqualTo(second.number("id"));
+    var next = newest.get("next").getStringValue().replaceFirst("^/api/v1", "");
+    assertThat(admin.get(next).text()).contains("\"id\":" + first.number("id") + ",");
+    for (var path : List.of("/imports", "/imports/" + first.number("id"), errors)) {
+      assertThat(admin.send("HEAD", path, null).status()).as(path).isEqualTo(200);
+      assertThat(admin.send("HEAD", path, null).text()).as(path).isEmpty();
+    }
+  }
+
+  @Test
+  void only_what_runs_or_waits_can_be_cancelled_and_only_what_wrote_can_be_undone() {
+    var finished = csv("title\nfinished\n", "");
+    var failed = csv("title\ngood\n\"never closed", "");
+    var rehearsed = csv("title\nrehearsed\n", "?dry_run=true");
+
+    for (var ended : List.of(finished, failed, rehearsed)) {
+      var cancelled = admin.post("/imports/" + ended.number("id") + "/cancel", "");
+      assertThat(cancelled.status()).as(ended.string("state")).isEqualTo(409);
+    }
+    assertThat(undo(rehearsed).status()).isEqualTo(409);
+    for (var ended : List.of(finished, failed)) {
+      assertThat(undo(ended).json().get("undo").get("deleted").getLongValue()).isEqualTo(1);
+      assertThat(undo(ended).text()).as("twice").isEqualTo(undo(ended).text());
+      assertThat(admin.post("/imports/" + ended.number("id") + "/cancel", "").status())
+          .as("undone")
+          .isEqualTo(409);
+    }
+    awaitNoBytes();
+  }
+
+  @Test
   void the_same_file_under_the_same_key_is_imported_once() {
     var first = csv("title\nkeyed\n", "", "Idempotency-Key", "one");
     var second = csv("title\nkeyed\n", "", "Idempotency-Key", "one");

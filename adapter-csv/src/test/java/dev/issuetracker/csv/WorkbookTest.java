@@ -77,6 +77,18 @@ class WorkbookTest {
   }
 
   @Test
+  void the_first_of_merged_cells_holds_the_text_and_what_is_hidden_counts_like_the_rest() {
+    var sheet =
+        workbook(
+            TITLE
+                + "<row r=\"2\" hidden=\"1\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\"/></row>"
+                + "<row r=\"3\"><c r=\"A3\"/><c r=\"B3\" t=\"s\"><v>1</v></c></row></sheetData>"
+                + "<mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells><sheetData>");
+
+    assertThat(cells(sheet)).containsExactly(List.of("first", ""), List.of("", "second"));
+  }
+
+  @Test
   void what_is_no_workbook_is_refused() {
     var old = new byte[600];
     System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, old, 0, 4);

@@ -37,7 +37,8 @@ public final class Migrations {
           "REVOKE DELETE ON users, projects, issues, issue_activity FROM %1$s",
           "GRANT UPDATE (body) ON comments TO %1$s",
           "GRANT UPDATE (before, after) ON event_texts TO %1$s",
-          "REVOKE DELETE ON attachments FROM %1$s");
+          "REVOKE DELETE ON attachments FROM %1$s",
+          "GRANT EXECUTE ON FUNCTION learn_growth() TO %1$s");
 
   private Migrations() {}
 

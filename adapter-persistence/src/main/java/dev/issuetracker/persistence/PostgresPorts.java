@@ -41,6 +41,10 @@ public final class PostgresPorts {
         new JdbcBlobStore(connections, sql, clock),
         new JdbcAttachmentRepository(sql),
         new JdbcRedactions(sql),
-        new ImportPorts(new JdbcImportJobs(sql), new JdbcIssueStream(connections), new NoSheets()));
+        new ImportPorts(
+            new JdbcImportJobs(sql),
+            new JdbcIssueStream(connections),
+            new NoSheets(),
+            new JdbcUpkeep(connections)));
   }
 }

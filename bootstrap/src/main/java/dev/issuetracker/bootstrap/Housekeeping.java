@@ -1,7 +1,9 @@
 package dev.issuetracker.bootstrap;
 
 import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Unavailable;
+import dev.issuetracker.application.imports.Upkeep;
 import dev.issuetracker.bootstrap.settings.Settings;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -10,7 +12,10 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Clears away what is too old to be of use. Every server does it; they do not mind each other. */
+/**
+ * Clears away what is too old to be of use, and has the store look after itself. Every server does
+ * it; they do not mind each other.
+ */
 @Singleton
 final class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -18,10 +23,12 @@ final class Housekeeping {
   private static final int AT_ONCE = 1_000;
 
   private final IssueTracker tracker;
+  private final Upkeep upkeep;
   private final int purgeAfterDays;
 
-  Housekeeping(IssueTracker tracker, Settings settings) {
+  Housekeeping(IssueTracker tracker, Ports ports, Settings settings) {
     this.tracker = tracker;
+    upkeep = ports.imports().upkeep();
     this.purgeAfterDays = settings.files().purgeAfterDays();
   }
 
@@ -38,6 +45,12 @@ final class Housekeeping {
     } catch (Unavailable e) {
       LOG.warn("What is old will be cleared away later: {}", e.getMessage());
     }
+  }
+
+  /** Imports ask for it as they go; this is for whoever writes much in other ways. */
+  @Scheduled(initialDelay = "10s", fixedDelay = "10s")
+  void keepUp() {
+    upkeep.afterGrowth();
   }
 
   private static void untilNothing(IntSupplier work) {

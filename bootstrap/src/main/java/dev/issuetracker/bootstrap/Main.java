@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The entrance. */
 public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int OK = 0;
   private static final int CANNOT_START = 1;
   private static final int MISUSED = 2;
@@ -37,6 +40,10 @@ public final class Main {
       return complain(MISUSED, String.join("\n", e.faults()) + "\n");
     } catch (StartupRefused e) {
       return complain(CANNOT_START, e.getMessage() + "\n");
+    } catch (RuntimeException | Error defect) {
+      // Threads that were started already would keep a process alive that listens nowhere.
+      LOG.error("The server met a defect", defect);
+      return complain(CANNOT_START, "The server could not start.\n");
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.issuetracker.bootstrap;
 
+import dev.issuetracker.application.Unavailable;
+import dev.issuetracker.bootstrap.postgres.StartupRefused;
 import dev.issuetracker.bootstrap.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,6 +9,7 @@ import org.slf4j.LoggerFactory;
 /** Everything that runs between the first line on the terminal and the last. */
 record Service(Shutdown shutdown) {
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+  private static final int MOST_TRIES = 4;
 
   static Service start(Settings settings) {
     settings.unknown().forEach(name -> LOG.warn("There is no setting {}", name));
@@ -17,10 +20,24 @@ record Service(Shutdown shutdown) {
     var store = Store.open(settings, shutdown);
     var server = shutdown.closesLater(Server.prepare(settings, store.database()));
     // Before anybody can call: whoever signs in first shall be the one who runs the server.
-    var welcome = FirstAdmin.welcome(server.tracker(), settings, System.console() != null);
+    var welcome = welcome(server, settings);
     announce(server.listen(settings), store, welcome);
     warn(settings);
     return new Service(shutdown);
+  }
+
+  /** A database that only just runs again may be too busy at first; each try waits for it. */
+  private static String welcome(Server server, Settings settings) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return FirstAdmin.welcome(server.tracker(), settings, System.console() != null);
+      } catch (Unavailable e) {
+        if (tries == MOST_TRIES) {
+          throw new StartupRefused("Cannot use the database: " + e.getMessage(), e);
+        }
+        LOG.warn("The database does not answer yet ({}); asking again", e.getMessage());
+      }
+    }
   }
 
   void awaitEnd() {

@@ -3,6 +3,7 @@ package dev.issuetracker.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.bootstrap.postgres.Clusters;
+import dev.issuetracker.persistence.TestPostgres;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -81,6 +82,45 @@ final class MainTest {
         server.destroyForcibly();
       }
     }
+  }
+
+  @Test
+  void a_server_that_cannot_use_its_database_ends_instead_of_staying_without_listening()
+      throws Exception {
+    var place = TestPostgres.freshDatabase();
+    try (var connection = TestPostgres.connect(place)) {
+      connection.createStatement().execute("ALTER TABLE users RENAME COLUMN role TO rank");
+    }
+    var server = start(Map.of("TRACKER_PORT", "0", "TRACKER_DATABASE_URL", place.url()));
+    try {
+      assertThat(ended(server)).isEqualTo(1);
+      assertThat(server.errorReader().lines()).contains("The server could not start.");
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_server_waits_a_while_for_a_database_that_is_busy() throws Exception {
+    var place = TestPostgres.freshDatabase();
+    try (var connection = TestPostgres.connect(place)) {
+      connection.setAutoCommit(false);
+      connection.createStatement().execute("LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
+      var server = start(Map.of("TRACKER_PORT", "0", "TRACKER_DATABASE_URL", place.url()));
+      try {
+        var said = new ArrayList<String>();
+        var asks = server.errorReader().lines().peek(said::add).anyMatch(MainTest::asksAgain);
+        assertThat(asks).as(said.toString()).isTrue();
+        connection.rollback();
+        assertThat(server.inputReader().readLine()).contains(" listens on ");
+      } finally {
+        server.destroyForcibly();
+      }
+    }
+  }
+
+  private static boolean asksAgain(String line) {
+    return line.contains("asking again");
   }
 
   @Test

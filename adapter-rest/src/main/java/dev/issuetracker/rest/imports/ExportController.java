@@ -10,6 +10,7 @@ import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.rest.issue.IssueQuery;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -58,6 +59,7 @@ final class ExportController {
       })
   @Get(produces = {CSV, XLSX})
   HttpResponse<?> export(
+      @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       @RequestBean IssueQuery query,
       @QueryValue(defaultValue = "csv")
@@ -73,6 +75,7 @@ final class ExportController {
     exports.requireExporter(actor);
     var export = new Export(actor, criteria, kind, safe);
     return streams.send(
+        request,
         "issues" + kind.ending(),
         kind == SheetFormat.CSV ? CSV : XLSX,
         to -> exports.write(export, to));

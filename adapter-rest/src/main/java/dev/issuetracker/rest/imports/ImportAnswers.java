@@ -14,6 +14,7 @@ import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Shows imports, at once or when they are through. */
 @Singleton
@@ -50,25 +51,48 @@ final class ImportAnswers implements ApplicationEventListener<ServerShutdownEven
   /**
    * The answer to who started something: as it is when it is through, or when he no longer waits.
    *
-   * @param begun the answer at the moment of the start, or its replay
+   * @param begun where to look: the answer at the moment of the start, or its replay
    */
   HttpResponse<?> settled(Actor actor, HttpResponse<?> begun, Preference preference) {
-    var location = begun.getHeaders().get("Location");
-    if (location == null || !location.startsWith(PATH)) {
+    var location = place(begun);
+    if (location == null) {
       return begun;
     }
-    var id = location.substring(PATH.length());
-    var job = waiting.until(imports, actor, id, preference.patience());
+    var job = waiting.until(imports, actor, idOf(location), preference.patience());
     MutableHttpResponse<ImportResponse> answer =
         job.isSettled() ? HttpResponse.ok() : HttpResponse.accepted();
     answer.header("Location", location);
     if (preference.applied() != null) {
       answer.header("Preference-Applied", preference.applied());
     }
-    var replayed = begun.getHeaders().get("Idempotency-Replayed");
-    if (replayed != null) {
-      answer.header("Idempotency-Replayed", replayed);
+    return replayed(begun, answer).body(show(actor, job));
+  }
+
+  /** The answer to who ended something: as it is by now. */
+  HttpResponse<?> shown(Actor actor, HttpResponse<?> ended) {
+    var location = place(ended);
+    if (location == null) {
+      return ended;
     }
-    return answer.body(show(actor, job));
+    MutableHttpResponse<ImportResponse> answer = HttpResponse.ok();
+    return replayed(ended, answer).body(show(actor, imports.get(actor, idOf(location))));
+  }
+
+  /**
+   * Kept answers hold no more than this: none of the refused rows, so that these can be forgotten.
+   */
+  private static @Nullable String place(HttpResponse<?> kept) {
+    var location = kept.getHeaders().get("Location");
+    return location != null && location.startsWith(PATH) ? location : null;
+  }
+
+  private static String idOf(String location) {
+    return location.substring(PATH.length());
+  }
+
+  private static MutableHttpResponse<ImportResponse> replayed(
+      HttpResponse<?> kept, MutableHttpResponse<ImportResponse> answer) {
+    var replayed = kept.getHeaders().get("Idempotency-Replayed");
+    return replayed == null ? answer : answer.header("Idempotency-Replayed", replayed);
   }
 }

@@ -104,8 +104,15 @@ final class ImportController {
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       String id) {
-    return writes.run(
-        request, actor, () -> HttpResponse.ok(answers.show(actor, imports.cancel(actor, id))));
+    var ended =
+        writes.run(
+            request,
+            actor,
+            () -> {
+              var job = imports.cancel(actor, id);
+              return HttpResponse.accepted(URI.create(ImportAnswers.PATH + job.id()));
+            });
+    return answers.shown(actor, ended);
   }
 
   @Operation(

@@ -63,7 +63,9 @@ final class ImportErrorController {
       String id,
       @QueryValue(defaultValue = "true") boolean safe,
       @RequestBean Paging paging) {
-    return wantsCsv(request) ? download(actor, id, safe) : page(request, actor, id, paging);
+    return wantsCsv(request)
+        ? download(request, actor, id, safe)
+        : page(request, actor, id, paging);
   }
 
   /** Two routes would leave a client that says nothing of what it accepts without any. */
@@ -77,10 +79,13 @@ final class ImportErrorController {
         .contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
-  private HttpResponse<?> download(Actor actor, String id, boolean safe) {
+  private HttpResponse<?> download(HttpRequest<?> request, Actor actor, String id, boolean safe) {
     var job = imports.get(actor, id);
     return streams.send(
-        "import-" + job.id() + "-errors.csv", CSV, to -> imports.writeErrors(actor, id, safe, to));
+        request,
+        "import-" + job.id() + "-errors.csv",
+        CSV,
+        to -> imports.writeErrors(actor, id, safe, to));
   }
 
   @Operation(

@@ -1,10 +1,11 @@
 package dev.issuetracker.rest.imports;
 
 import dev.issuetracker.application.Unavailable;
-import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.rest.problem.Problem;
 import dev.issuetracker.rest.problem.ProblemException;
 import dev.issuetracker.rest.problem.ProblemType;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.server.types.files.StreamedFile;
@@ -36,7 +37,16 @@ final class Streams {
     void write(OutputStream to) throws IOException;
   }
 
-  HttpResponse<?> send(String fileName, String type, Maker maker) {
+  /** Who asks for the head alone is told what it would be, and nothing is made. */
+  HttpResponse<?> send(HttpRequest<?> request, String fileName, String type, Maker maker) {
+    var answer =
+        HttpResponse.ok()
+            .contentType(MediaType.of(type))
+            .header("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
+    return request.getMethod() == HttpMethod.HEAD ? answer : answer.body(begun(type, maker));
+  }
+
+  private StreamedFile begun(String type, Maker maker) {
     if (!places.tryAcquire()) {
       throw new ProblemException(
           Problem.of(ProblemType.UNAVAILABLE, "Too many files are being sent; try again soon.")
@@ -49,7 +59,7 @@ final class Streams {
     } catch (IOException e) {
       throw new Unavailable("the file could not be begun", e);
     }
-    return HttpResponse.ok(new StreamedFile(pipe.source, MediaType.of(type)).attach(fileName));
+    return new StreamedFile(pipe.source, MediaType.of(type));
   }
 
   private void make(Maker maker, Pipe pipe) {
@@ -59,7 +69,8 @@ final class Streams {
     } catch (IOException gone) {
       LOG.debug("The client went away before the end of the file");
       pipe.sink.fail(new IllegalStateException("cut short", gone));
-    } catch (Unavailable | Rejected failed) {
+    } catch (RuntimeException failed) {
+      // For the request to answer, whatever it is: nobody looks at this thread.
       pipe.sink.fail(failed);
     } finally {
       places.release();

@@ -46,6 +46,7 @@ public final class ImportWorker {
   private final Sheets sheets;
   private final PartWriter writer;
   private final Undoing undoing;
+  private final Upkeep upkeep;
   private final Duration lease;
 
   public ImportWorker(Ports ports) {
@@ -64,6 +65,7 @@ public final class ImportWorker {
     blobs = ports.blobs();
     writer = new PartWriter(ports);
     undoing = new Undoing(ports);
+    upkeep = ports.imports().upkeep();
   }
 
   /** How long to wait between two signs of life. */
@@ -148,6 +150,7 @@ public final class ImportWorker {
       }
       var batch = new Batch(reader, part.stream().map(reader::read).toList(), rows.progress());
       progress = keep(job, worker, progress, batch).orElse(null);
+      upkeep.afterGrowth();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.issuetracker.application.memory;
 import dev.issuetracker.application.Now;
 import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.imports.ImportPorts;
+import dev.issuetracker.application.imports.Upkeep;
 import dev.issuetracker.application.people.AccessPorts;
 import dev.issuetracker.application.people.Surroundings;
 import dev.issuetracker.application.sheet.NoSheets;
@@ -68,7 +69,8 @@ public final class InMemory {
         new ImportPorts(
             new MemoryImportJobs(store, clock),
             new MemoryIssueStream(transactions, search),
-            new NoSheets()));
+            new NoSheets(),
+            Upkeep.NONE));
   }
 
   private static byte[] bytes(RandomGenerator chance, int count) {

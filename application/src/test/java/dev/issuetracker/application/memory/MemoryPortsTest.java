@@ -29,6 +29,7 @@ import dev.issuetracker.application.contract.TimelineContract;
 import dev.issuetracker.application.contract.TokenRepositoryContract;
 import dev.issuetracker.application.contract.TransactionPartsContract;
 import dev.issuetracker.application.contract.TransactionsContract;
+import dev.issuetracker.application.contract.UpkeepContract;
 import dev.issuetracker.domain.FixedClock;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
@@ -122,4 +123,7 @@ class MemoryPortsTest {
 
   @Nested
   class Streams extends IssueStreamContract implements InMemoryStore {}
+
+  @Nested
+  class Upkeep extends UpkeepContract implements InMemoryStore {}
 }

@@ -134,6 +134,33 @@ final class ImportTest extends FilesTest {
   }
 
   @Test
+  void what_refused_rows_said_can_be_forgotten_wherever_it_was_kept() {
+    var rows = "status,title\nhunter2-Quetzal,\n" + "open,kept\n".repeat(40_000);
+    var job = csv(rows, "", "Prefer", "respond-async", "Idempotency-Key", "start");
+    var errors = "/imports/" + job.number("id") + "/errors";
+    Eventually.becomesTrue("a row was refused", () -> again(job).number("failed") == 1);
+    assertThat(admin.send("DELETE", errors, null).status()).as("while it runs").isEqualTo(409);
+    var cancel = "/imports/" + job.number("id") + "/cancel";
+    assertThat(admin.post(cancel, "", "Idempotency-Key", "stop").text()).contains("Quetzal");
+
+    assertThat(admin.send("DELETE", errors, null).status()).isEqualTo(204);
+
+    var stoppedAgain = admin.post(cancel, "", "Idempotency-Key", "stop");
+    assertThat(stoppedAgain.header("Idempotency-Replayed")).isEqualTo("true");
+    var startedAgain = csv(rows, "", "Idempotency-Key", "start");
+    for (var answer : List.of(stoppedAgain, startedAgain, admin.get(errors), again(job))) {
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.text()).doesNotContain("Quetzal");
+    }
+    assertThat(again(job).number("failed")).isEqualTo(1);
+    assertThat(
+            count(
+                "SELECT count(*) FROM idempotency_keys WHERE convert_from(body, 'UTF8') ~ 'Quetz'"))
+        .isZero();
+    awaitNoBytes();
+  }
+
+  @Test
   void what_nobody_has_touched_is_taken_back() {
     var answer = csv("title\nundo 1\nundo 2\nundo 3\n", "");
     var touched = admin.all("/issues?sort=-id").getFirst();
@@ -158,6 +185,60 @@ final class ImportTest extends FilesTest {
     assertThat(events.header("Content-Type")).startsWith("text/event-stream");
     assertThat(events.text()).contains("event: end").contains("\"created\":3000");
     assertThat(events.text().lines().filter("event: end"::equals)).hasSize(1);
+  }
+
+  @Test
+  void how_much_there_is_by_now_is_known_before_the_import_is_through() {
+    csv("title,labels\n" + "grown,label of many\n".repeat(3_000), "");
+
+    // Not by PostgreSQL itself, which looks once a minute.
+    var tables = "'issues', 'issue_keys', 'issue_labels', 'issue_activity', 'search_documents'";
+    var known = "SELECT count(*) FROM pg_class WHERE relname IN (%s) AND reltuples >= 1000";
+    assertThat(count(known.formatted(tables))).isEqualTo(5);
+    assertThat(count("SELECT reltuples FROM pg_class WHERE relname = 'events'")).isPositive();
+  }
+
+  @Test
+  void imports_and_their_refused_rows_come_in_pages_and_answer_to_a_head() {
+    var first = csv("title,status\n" + "x,nowhere\n".repeat(3), "");
+    var second = csv("title\nafter\n", "");
+    var errors = "/imports/" + first.number("id") + "/errors";
+
+    var more = admin.get(errors + "?size=2").json().get("next").getStringValue();
+    assertThat(admin.get(more.replaceFirst("^/api/v1", "")).text())
+        .contains("\"row\":3")
+        .doesNotContain("\"row\":2");
+    assertThat(admin.get(errors + "?size=2&page=2").text()).contains("\"row\":3");
+    var newest = admin.get("/imports?size=1").json();
+    assertThat(newest.get("results").get(0).get("id").getLongValue())
+        .isEqualTo(second.number("id"));
+    var next = newest.get("next").getStringValue().replaceFirst("^/api/v1", "");
+    assertThat(admin.get(next).text()).contains("\"id\":" + first.number("id") + ",");
+    for (var path : List.of("/imports", "/imports/" + first.number("id"), errors)) {
+      assertThat(admin.send("HEAD", path, null).status()).as(path).isEqualTo(200);
+      assertThat(admin.send("HEAD", path, null).text()).as(path).isEmpty();
+    }
+  }
+
+  @Test
+  void only_what_runs_or_waits_can_be_cancelled_and_only_what_wrote_can_be_undone() {
+    var finished = csv("title\nfinished\n", "");
+    var failed = csv("title\ngood\n\"never closed", "");
+    var rehearsed = csv("title\nrehearsed\n", "?dry_run=true");
+
+    for (var ended : List.of(finished, failed, rehearsed)) {
+      var cancelled = admin.post("/imports/" + ended.number("id") + "/cancel", "");
+      assertThat(cancelled.status()).as(ended.string("state")).isEqualTo(409);
+    }
+    assertThat(undo(rehearsed).status()).isEqualTo(409);
+    for (var ended : List.of(finished, failed)) {
+      assertThat(undo(ended).json().get("undo").get("deleted").getLongValue()).isEqualTo(1);
+      assertThat(undo(ended).text()).as("twice").isEqualTo(undo(ended).text());
+      assertThat(admin.post("/imports/" + ended.number("id") + "/cancel", "").status())
+          .as("undone")
+          .isEqualTo(409);
+    }
+    awaitNoBytes();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.issuetracker.bootstrap.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.bootstrap.Dump;
 import dev.issuetracker.bootstrap.RunningServer;
 import dev.issuetracker.bootstrap.race.ApiClient;
 import java.sql.SQLException;

@@ -1,8 +1,7 @@
-package dev.issuetracker.bootstrap.files;
+package dev.issuetracker.bootstrap;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.issuetracker.bootstrap.RunningServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +15,7 @@ import org.postgresql.PGConnection;
  * What a dump of a server's database says: the data of tables as {@code pg_dump} writes them, but
  * bytes as the characters that they are, so that somebody who looks for a word finds it.
  */
-record Dump(RunningServer server) {
+public record Dump(RunningServer server) {
   /** Nobody lists them: a table that comes later is looked through, too. */
   private static final String TABLES =
       """
@@ -26,17 +25,15 @@ record Dump(RunningServer server) {
         AND n.nspname NOT LIKE 'pg\\_toast%' ORDER BY 1
       """;
 
-  String ofAllTables() throws SQLException {
-    var all = new ByteArrayOutputStream();
-    try (var connection = server.connection()) {
-      for (var table : tables(connection)) {
-        copy(connection, table, all);
-      }
+  public String ofAllTables() throws SQLException {
+    var all = new StringBuilder();
+    for (var table : tables()) {
+      all.append(of(table));
     }
-    return all.toString(ISO_8859_1);
+    return all.toString();
   }
 
-  String of(String table) throws SQLException {
+  public String of(String table) throws SQLException {
     var rows = new ByteArrayOutputStream();
     try (var connection = server.connection()) {
       copy(connection, table, rows);
@@ -44,15 +41,10 @@ record Dump(RunningServer server) {
     return rows.toString(ISO_8859_1);
   }
 
-  List<String> tables() throws SQLException {
-    try (var connection = server.connection()) {
-      return tables(connection);
-    }
-  }
-
-  private static List<String> tables(Connection connection) throws SQLException {
+  public List<String> tables() throws SQLException {
     var names = new ArrayList<String>();
-    try (var statement = connection.createStatement();
+    try (var connection = server.connection();
+        var statement = connection.createStatement();
         var rows = statement.executeQuery(TABLES)) {
       while (rows.next()) {
         names.add(rows.getString(1));

@@ -31,6 +31,7 @@ public interface LabelRepository {
    */
   Label add(LabelName name, String color, @Nullable String description, Instant now);
 
+  /** A label with how many living issues carry it. */
   Optional<Label> find(long id);
 
   /**

@@ -4,7 +4,9 @@ import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.domain.Changed;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueEvent;
+import dev.issuetracker.domain.IssueField;
 import dev.issuetracker.domain.LabelRef;
+import dev.issuetracker.domain.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replaces issues by their next versions and tells the history, one or a thousand, in one
  * statement. Nothing but the update itself happens unless every issue has the version that it was
- * changed from.
+ * changed from, and none of its texts was redacted meanwhile: that makes no version, and what was
+ * read before would bring the text back.
  */
 final class IssueUpdate {
   private static final String STATEMENT =
@@ -24,7 +27,8 @@ final class IssueUpdate {
           id bigint, version bigint, project_id bigint, number bigint, title text,
           description text, status text, priority smallint, due_date date, assignee_id bigint,
           updated_at timestamptz, resolved_at timestamptz, closed_at timestamptz,
-          deleted_at timestamptz, deleted_by bigint, added bigint[], removed bigint[])
+          deleted_at timestamptz, deleted_by bigint, added bigint[], removed bigint[],
+          title_redacted boolean, description_redacted boolean)
       ), changed AS (
         UPDATE issues SET version = n.version, project_id = n.project_id, number = n.number,
           title = n.title, description = n.description, status = n.status,
@@ -32,6 +36,8 @@ final class IssueUpdate {
           updated_at = n.updated_at, resolved_at = n.resolved_at, closed_at = n.closed_at,
           deleted_at = n.deleted_at, deleted_by = n.deleted_by
         FROM input n WHERE issues.id = n.id AND issues.version = n.version - 1
+          AND (issues.title = ?) = n.title_redacted
+          AND (coalesce(issues.description, '') = ?) = n.description_redacted
         RETURNING n.*
       ), complete AS MATERIALIZED (
         SELECT 1 WHERE (SELECT count(*) FROM changed) = (SELECT count(*) FROM input)
@@ -84,6 +90,8 @@ final class IssueUpdate {
                 STATEMENT,
                 row -> row.number("n"),
                 Json.write(rows),
+                Texts.REDACTED,
+                Texts.REDACTED,
                 Json.write(events),
                 by.actor().id(),
                 by.at(),
@@ -111,6 +119,8 @@ final class IssueUpdate {
     var deletion = issue.deletion();
     row.put("deleted_at", deletion == null ? null : deletion.at());
     row.put("deleted_by", deletion == null ? null : deletion.by().id());
+    row.put("title_redacted", change.foundRedacted(IssueField.TITLE));
+    row.put("description_redacted", change.foundRedacted(IssueField.DESCRIPTION));
     for (var event : change.events()) {
       if (event instanceof IssueEvent.LabelsChanged(var added, var removed)) {
         row.put("added", added.stream().map(LabelRef::id).toList());

@@ -10,6 +10,7 @@ import dev.issuetracker.domain.Color;
 import dev.issuetracker.domain.Label;
 import dev.issuetracker.domain.LabelName;
 import dev.issuetracker.domain.LabelRef;
+import dev.issuetracker.domain.ProjectKey;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import java.sql.SQLException;
@@ -72,6 +73,14 @@ final class JdbcLabelRepository implements LabelRepository {
   private static final String HOLD = "SELECT id FROM labels WHERE id = ? FOR UPDATE";
 
   private static final String USES = "SELECT " + USES_OF_LABEL + "FROM labels l WHERE l.id = ?";
+
+  private static final String ARCHIVED =
+      """
+      SELECT p.key FROM projects p WHERE p.archived AND EXISTS (
+        SELECT FROM issue_labels il JOIN issues i ON i.id = il.issue_id
+        WHERE il.label_id = ? AND i.project_id = p.id AND i.deleted_at IS NULL)
+      ORDER BY p.key LIMIT 1
+      """;
 
   private static final String HOLD_ISSUES =
       """
@@ -198,6 +207,11 @@ final class JdbcLabelRepository implements LabelRepository {
   @Override
   public long uses(long id) {
     return sql.row(USES, row -> row.number("uses"), id).orElse(0L);
+  }
+
+  @Override
+  public Optional<ProjectKey> archivedWith(long id) {
+    return sql.row(ARCHIVED, row -> new ProjectKey(row.text("key")), id);
   }
 
   @Override

@@ -13,6 +13,7 @@ record Service(Shutdown shutdown) {
 
   static Service start(Settings settings) {
     settings.unknown().forEach(name -> LOG.warn("There is no setting {}", name));
+    BlobFolder.prepare(settings.files().folder());
     var shutdown = Shutdown.onSignal();
     if (settings.exitsWithParent()) {
       shutdown.closesLater(ParentWatch.start());

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,18 @@ final class MainTest {
     var setting = start(Map.of("TRACKER_PORT", "http", "TRACKER_SIGNUP", "no"));
     assertThat(setting.errorReader().lines().toList()).hasSize(2);
     assertThat(ended(setting)).isEqualTo(2);
+  }
+
+  @Test
+  void a_folder_for_files_that_is_none_is_told_in_one_line() throws Exception {
+    var file = Files.writeString(directory.resolve("taken"), "a file").toString();
+    for (var folder : List.of(file, file + "/below")) {
+      var server = start(Map.of("TRACKER_BLOB_DIR", folder));
+      assertThat(server.errorReader().lines().toList())
+          .containsExactly("TRACKER_BLOB_DIR is no folder to write in: " + folder);
+      assertThat(ended(server)).isEqualTo(1);
+    }
+    assertThat(directory.resolve("data")).doesNotExist();
   }
 
   @Test

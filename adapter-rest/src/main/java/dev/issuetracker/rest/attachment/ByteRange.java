@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
  */
 record ByteRange(long first, long last) {
   private static final Pattern ONE =
-      Pattern.compile("bytes\\s*=\\s*([0-9]{0,18})\\s*-\\s*([0-9]{0,18})");
+      Pattern.compile(
+          "bytes\\s*=\\s*([0-9]{0,40})\\s*-\\s*([0-9]{0,40})", Pattern.CASE_INSENSITIVE);
+  private static final int MOST_DIGITS = 18;
   private static final ByteRange NOWHERE = new ByteRange(0, -1);
 
   /** Empty if the whole is to be answered: many ranges at once, for example, may be ignored. */
@@ -20,14 +22,19 @@ record ByteRange(long first, long last) {
       return Optional.empty();
     }
     if (one.group(1).isEmpty()) {
-      return Optional.of(lastOnes(Long.parseLong(one.group(2)), size));
+      return Optional.of(lastOnes(number(one.group(2)), size));
     }
-    long first = Long.parseLong(one.group(1));
-    long last = one.group(2).isEmpty() ? size - 1 : Long.parseLong(one.group(2));
+    long first = number(one.group(1));
+    long last = one.group(2).isEmpty() ? size - 1 : number(one.group(2));
     if (last < first && !one.group(2).isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(first < size ? new ByteRange(first, Math.min(last, size - 1)) : NOWHERE);
+  }
+
+  /** What is beyond every file is beyond this one. */
+  private static long number(String digits) {
+    return digits.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits);
   }
 
   private static ByteRange lastOnes(long count, long size) {

@@ -54,6 +54,7 @@ record Download(AttachmentUseCases attachments, Stored stored) {
     // No compression: lengths and ranges are those of the bytes themselves.
     response.header("Content-Encoding", "identity");
     if (request.getMethod() == HttpMethod.HEAD || range.length() == 0) {
+      response.getHeaders().lastModified(stored.attachment().createdAt().toEpochMilli());
       return response.header("Content-Length", Long.toString(range.length()));
     }
     var bytes = new Bounded(attachments.content(stored, range.first()), range.length());
@@ -82,9 +83,15 @@ record Download(AttachmentUseCases attachments, Stored stored) {
     return !known.isEmpty() && tag().isNamedBy(known);
   }
 
-  /** A range of something else than the client has would be of no use to it. */
+  /**
+   * A range of something else than the client has would be of no use to it, and only GET knows
+   * ranges.
+   */
   private Optional<ByteRange> range(HttpRequest<?> request, Attachment attachment) {
     var condition = request.getHeaders().get("If-Range");
+    if (request.getMethod() == HttpMethod.HEAD) {
+      return Optional.empty();
+    }
     if (condition != null && !condition.equals(tag().value())) {
       return Optional.empty();
     }

@@ -113,7 +113,7 @@ final class LabelController {
       summary = "Delete a label",
       description =
           "One that issues carry is refused, unless force=true takes it off them: a version and a"
-              + " history each.")
+              + " history each. One in an archived project stays, as everything does in there.")
   @ApiResponse(responseCode = "204", description = "It is gone")
   @Delete("/{id}")
   HttpResponse<?> delete(

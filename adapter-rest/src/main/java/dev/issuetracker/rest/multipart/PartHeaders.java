@@ -15,7 +15,10 @@ record PartHeaders(String name, @Nullable String filename) {
   private static final Pattern PARAMETER =
       Pattern.compile(
           ";\\s*([A-Za-z0-9_-]{1,40}\\*?)\\s*=\\s*(?:\"((?:[^\"\\\\]++|\\\\\"|\\\\)*+)\"|([^;\"]*))");
-  private static final String EXTENDED = "utf-8''";
+
+  /** With a language between the quotes, if somebody gave one. */
+  private static final Pattern EXTENDED =
+      Pattern.compile("utf-8'[A-Za-z0-9-]{0,40}'(.*)", Pattern.CASE_INSENSITIVE);
 
   static PartHeaders parse(List<String> lines) {
     var disposition =
@@ -46,9 +49,9 @@ record PartHeaders(String name, @Nullable String filename) {
 
   /** The extended form, which not every client knows, says more than the plain one. */
   private static @Nullable String filename(Map<String, String> parameters) {
-    var extended = parameters.getOrDefault("filename*", "");
-    if (extended.toLowerCase(Locale.ROOT).startsWith(EXTENDED)) {
-      var encoded = extended.substring(EXTENDED.length()).replace("+", "%2B");
+    var extended = EXTENDED.matcher(parameters.getOrDefault("filename*", ""));
+    if (extended.matches()) {
+      var encoded = extended.group(1).replace("+", "%2B");
       try {
         return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
       } catch (IllegalArgumentException malformed) {

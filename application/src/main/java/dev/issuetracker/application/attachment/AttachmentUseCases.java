@@ -74,7 +74,7 @@ public final class AttachmentUseCases {
   /** Takes a file in. What is not attached within an hour or so is gone again. */
   public Received receive(Actor actor, String filename, InputStream content) throws IOException {
     Action.ATTACH_TO_OWN_ISSUE.require(actor);
-    var typed = TypedContent.of(content, policy.types());
+    var typed = TypedContent.of(content, policy);
     var blob = blobs.write(typed, policy.limit());
     try {
       return new Received(Filename.of(filename), typed.type(), blob);

@@ -7,7 +7,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * not be attached. Confined to one thread.
  */
 final class TypedContent extends FilterInputStream {
-  private final Set<String> allowed;
+  private final AttachmentPolicy allowed;
   private final @Nullable String signed;
   private final Utf8Check text = new Utf8Check();
 
-  private TypedContent(InputStream content, @Nullable String signed, Set<String> allowed) {
+  private TypedContent(InputStream content, @Nullable String signed, AttachmentPolicy allowed) {
     super(content);
     this.signed = signed;
     this.allowed = allowed;
   }
 
-  static TypedContent of(InputStream content, Set<String> allowed) throws IOException {
+  static TypedContent of(InputStream content, AttachmentPolicy allowed) throws IOException {
     var head = content.readNBytes(ContentType.HEAD);
     var signed = ContentType.of(head, head.length).orElse(null);
     var whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
@@ -69,8 +68,8 @@ final class TypedContent extends FilterInputStream {
   }
 
   private String require(String type) {
-    if (!allowed.contains(type)) {
-      throw new Rejected(new Rejection.TypeNotAllowed(type, allowed));
+    if (!allowed.allows(type)) {
+      throw new Rejected(new Rejection.TypeNotAllowed(type, allowed.types()));
     }
     return type;
   }

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ImportJobs {
 
+  /** A new job that waits for a worker, with an id of its own. */
   ImportJob add(Actor starter, ImportFile file, ImportOptions options, Instant now);
 
+  /** A job, if the actor may see it. */
   Optional<ImportJob> find(Actor actor, long id);
 
   /** The newest first. */

@@ -42,8 +42,9 @@ public interface IssueRepository {
   List<Issue> add(List<NewIssue> issues, Authorship by);
 
   /**
-   * Replaces each issue by its next version, if it still has the version that it was changed from,
-   * and tells the history. The check and the change are one step.
+   * Replaces each issue by its next version, if it still has the version that it was changed from
+   * and none of its texts was redacted since, and tells the history. The check and the change are
+   * one step.
    *
    * @return whether all of them were replaced; if not, the caller must undo the transaction or its
    *     part

@@ -41,5 +41,6 @@ public interface References {
     }
   }
 
+  /** Those that exist; what does not exist is missing from the answer. */
   Found find(Wanted wanted);
 }

@@ -7,6 +7,7 @@ import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.domain.Label;
 import dev.issuetracker.domain.LabelName;
 import dev.issuetracker.domain.LabelRef;
+import dev.issuetracker.domain.ProjectKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,7 @@ public interface LabelRepository {
    */
   Label add(LabelName name, String color, @Nullable String description, Instant now);
 
+  /** A label with how many living issues carry it. */
   Optional<Label> find(long id);
 
   /**
@@ -42,6 +44,9 @@ public interface LabelRepository {
 
   /** How many living issues carry the label. */
   long uses(long id);
+
+  /** Of the archived projects in which a living issue carries the label, the first by its key. */
+  Optional<ProjectKey> archivedWith(long id);
 
   /** Takes the label off every issue that carries it (a version and a history each), and away. */
   void delete(long id, Authorship by);

@@ -84,7 +84,7 @@ public final class LabelUseCases {
   }
 
   /**
-   * A label that is to go.
+   * A label that is to go. It stays as long as an issue of an archived project carries it.
    *
    * @param force whether to take the label off the issues that carry it
    */
@@ -130,6 +130,12 @@ public final class LabelUseCases {
           if (uses > 0 && !command.force()) {
             throw new Rejected(new Rejection.LabelInUse(label.id(), label.name().value(), uses));
           }
+          labels
+              .archivedWith(label.id())
+              .ifPresent(
+                  project -> {
+                    throw new Rejected(new Rejection.ProjectIsArchived(project));
+                  });
           labels.delete(label.id(), Authorship.of(command.actor(), now.get()));
           return label;
         });

@@ -6,10 +6,12 @@ import dev.issuetracker.application.issue.NewIssue;
 import dev.issuetracker.domain.Activity;
 import dev.issuetracker.domain.Changed;
 import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.IssueField;
 import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
+import dev.issuetracker.domain.Texts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -94,19 +96,25 @@ final class MemoryIssueRepository implements IssueRepository {
   @Override
   public boolean save(List<Changed> changes, Authorship by) {
     var real = changes.stream().filter(changed -> !changed.isUnchanged()).toList();
-    if (!real.stream().allMatch(changed -> isNext(changed.issue()))) {
+    if (!real.stream().allMatch(this::isNext)) {
       return false;
     }
     real.forEach(changed -> replace(changed, by));
     return true;
   }
 
-  private boolean isNext(Issue issue) {
+  private boolean isNext(Changed changed) {
     return store
         .issues
-        .find(issue.id())
-        .filter(before -> before.version() + 1 == issue.version())
+        .find(changed.issue().id())
+        .filter(before -> before.version() + 1 == changed.issue().version())
+        .filter(before -> isAsFound(before, changed, IssueField.TITLE))
+        .filter(before -> isAsFound(before, changed, IssueField.DESCRIPTION))
         .isPresent();
+  }
+
+  private static boolean isAsFound(Issue before, Changed changed, IssueField text) {
+    return Texts.REDACTED.equals(before.value(text)) == changed.foundRedacted(text);
   }
 
   private void replace(Changed changed, Authorship by) {

@@ -13,10 +13,12 @@ import dev.issuetracker.domain.IssueEdit;
 import dev.issuetracker.domain.Label;
 import dev.issuetracker.domain.LabelName;
 import dev.issuetracker.domain.LabelRef;
+import dev.issuetracker.domain.ProjectKey;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,14 @@ final class MemoryLabelRepository implements LabelRepository {
   @Override
   public long uses(long id) {
     return present.uses(id);
+  }
+
+  @Override
+  public Optional<ProjectKey> archivedWith(long id) {
+    return issues.findAll(List.copyOf(store.carriers.range(Link.first(id), Link.last(id)))).stream()
+        .filter(issue -> !issue.isDeleted() && issue.project().archived())
+        .map(issue -> issue.project().key())
+        .min(Comparator.comparing(ProjectKey::toString));
   }
 
   @Override

@@ -27,17 +27,22 @@ public interface PersonRepository {
    */
   Person add(Username username, String name, Role role, @Nullable String passwordHash, Instant now);
 
+  /** Somebody by id or username, active or not. */
   Optional<Person> find(Reference reference);
 
+  /** Replaces a person by what he is now; the username stays. */
   Person save(Person person);
 
+  /** Empty if nobody gave him a password yet, or there is no such person. */
   Optional<String> passwordHash(long id);
 
+  /** Another password from now on. */
   void setPasswordHash(long id, String hash, Instant now);
 
   /** Keeps anybody else from changing who is an active admin until the transaction ends. */
   void holdAdmins();
 
+  /** How many admins there are that were not deactivated. */
   long countActiveAdmins();
 
   /** In the order of their usernames. */

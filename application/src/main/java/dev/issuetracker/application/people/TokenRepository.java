@@ -17,13 +17,16 @@ public interface TokenRepository {
   /** Keeps anybody else from giving or taking tokens of the person until the transaction ends. */
   void hold(long personId);
 
+  /** Keeps a new token by the hash of its secret, with an id of its own. */
   Token add(Token.Draft draft, String hash);
 
+  /** A token with the person whose it is, expired or not. */
   Optional<Holder> findByHash(String hash);
 
   /** A personal token of this person; everybody else's is not there. */
   Optional<Token> findPersonal(long personId, long id);
 
+  /** How many personal tokens somebody has, those that expired among them. */
   int countPersonal(long personId);
 
   /** The personal tokens of a person, the newest first, expired ones too. */

@@ -20,11 +20,13 @@ public interface ProjectRepository {
   Project add(
       ProjectKey key, String name, @Nullable String description, PersonRef owner, Instant now);
 
+  /** A project by its id or its key, archived or not. */
   Optional<Project> find(Reference reference);
 
   /** Keeps anybody else from changing the project until the transaction ends. */
   void hold(long id);
 
+  /** Replaces a project by what it is now: name, description, owner, archived, updated. */
   Project save(Project project);
 
   /**

@@ -37,11 +37,13 @@ public interface Redactions {
   /** The reason that the history gives for a purge. */
   String PURGED = "purged, because the issue was deleted long ago";
 
+  /** What a comment says, wherever that is kept. */
   void blotComment(long id);
 
   /** A title or a description, with all its earlier values. */
   void blotField(long issueId, IssueField field);
 
+  /** An attachment, removed or not; held until the transaction ends. */
   Optional<Hanging> findAttachment(long id);
 
   /** Takes the attachment off its issue, if it still hangs there, and blots its name out. */

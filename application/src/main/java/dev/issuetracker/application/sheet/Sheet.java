@@ -24,6 +24,7 @@ public interface Sheet extends AutoCloseable {
   /** How much of the file has been read, from 0 to 1, as far as that can be told. */
   double progress();
 
+  /** Lets go of what it holds. */
   @Override
   void close();
 }

@@ -11,6 +11,8 @@ import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.Label;
 import dev.issuetracker.domain.LabelName;
 import dev.issuetracker.domain.LabelRef;
+import dev.issuetracker.domain.Project;
+import dev.issuetracker.domain.ProjectKey;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
@@ -162,6 +164,40 @@ public abstract class LabelRepositoryContract extends PortsContract {
     assertThat(entry.details())
         .containsEntry("removed", List.of(label.name()))
         .containsEntry("added", List.of());
+  }
+
+  @Test
+  void a_label_in_an_archived_project_says_in_which() {
+    var label = world.label("bug");
+    var old = world.project("Z");
+    var issue = world.open(world.anIssue().in(old.ref()).labelled(label));
+    world.open(world.anIssue().labelled(label));
+    assertThat(archivedWith(label)).isEmpty();
+
+    archive(old);
+    assertThat(archivedWith(label)).hasValue(old.key());
+    assertThat(archivedWith(world.label("other"))).isEmpty();
+
+    world.delete(world.find(issue.id()));
+    assertThat(archivedWith(label)).isEmpty();
+  }
+
+  private void archive(Project project) {
+    var archived =
+        new Project(
+            project.id(),
+            project.key(),
+            project.name(),
+            project.description(),
+            project.owner(),
+            true,
+            project.createdAt(),
+            world.now());
+    world.write(() -> ports.projects().save(archived));
+  }
+
+  private Optional<ProjectKey> archivedWith(LabelRef label) {
+    return world.read(() -> ports.labels().archivedWith(label.id()));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.attachment.AttachmentPolicy;
 import dev.issuetracker.application.attachment.AttachmentUseCases;
 import dev.issuetracker.application.comment.CommentUseCases;
+import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.history.HistoryEntry;
 import dev.issuetracker.application.idempotency.IdempotencyRecords.Claim;
 import dev.issuetracker.application.idempotency.IdempotencyRecords.Kept;
@@ -16,10 +17,12 @@ import dev.issuetracker.application.idempotency.Outcome;
 import dev.issuetracker.application.redaction.Redact;
 import dev.issuetracker.application.redaction.RedactionUseCases;
 import dev.issuetracker.domain.Attachment;
+import dev.issuetracker.domain.Changed;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueEdit;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Role;
+import dev.issuetracker.domain.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,6 +139,46 @@ public abstract class RedactionContract extends PortsContract {
     assertThat(timeline().subList(0, before.size()))
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("details")
         .isEqualTo(before);
+  }
+
+  /** A redaction makes no version, and what an editor read before holds the text still. */
+  @Test
+  void a_change_of_what_was_redacted_since_is_not_saved() {
+    var described = world.edit(issue, IssueEdit.edit().description(SECRET).build());
+    var edits =
+        List.of(
+            IssueEdit.edit().status(Status.RESOLVED).build(),
+            IssueEdit.edit().title("Harmless").description("Harmless").build());
+    var changes = edits.stream().map(edit -> world.changed(described, edit)).toList();
+
+    redactions.redact(of(null, issue.id(), "title", null));
+    changes.forEach(change -> assertThat(isSaved(change)).isFalse());
+
+    var between = world.find(issue.id());
+    var late = world.changed(between, edits.getFirst());
+    redactions.redact(of(null, issue.id(), "description", null));
+    assertThat(isSaved(late)).isFalse();
+    assertThat(isSaved(world.changed(world.find(issue.id()), edits.getLast()))).isTrue();
+    assertThat(world.find(issue.id()).title()).isEqualTo("Harmless");
+    assertThat(timeline().toString()).doesNotContain(SECRET);
+  }
+
+  private boolean isSaved(Changed change) {
+    var by = new Authorship(world.alice(), world.now(), null);
+    return world.write(() -> ports.issues().save(List.of(change), by));
+  }
+
+  @Test
+  void twice_does_no_harm_and_is_told_twice() {
+    var attachment = attach(SECRET + ".txt");
+    for (int i = 0; i < 2; i++) {
+      redactions.redact(of(null, issue.id(), "title", null));
+      redactions.redact(of(null, null, null, attachment.id()));
+    }
+
+    assertThat(world.find(issue.id()).title()).isEqualTo("[redacted]");
+    assertThat(world.find(issue.id()).activity().attachments()).isZero();
+    assertThat(timeline()).filteredOn(entry -> entry.type().equals("redacted")).hasSize(4);
   }
 
   @Test

@@ -22,13 +22,13 @@ class ApiSurfaceTest {
   }
 
   @Test
-  void every_public_type_says_what_it_is() throws IOException {
-    assertThat(Documentation.typesWithout(Path.of("src/main/java"))).isEmpty();
-    assertThat(Documentation.typesWithout(Path.of("../domain/src/main/java"))).isEmpty();
+  void every_public_type_and_method_of_a_port_says_what_it_is() throws IOException {
+    assertThat(Documentation.without(Path.of("src/main/java"))).isEmpty();
+    assertThat(Documentation.without(Path.of("../domain/src/main/java"))).isEmpty();
   }
 
   @Test
-  void a_type_that_does_not_would_be_found() {
+  void what_does_not_would_be_found() {
     var source =
         """
         /** Said. */
@@ -40,9 +40,18 @@ class ApiSurfaceTest {
 
           /** @param word only that */
           record Half(String word) {}
+
+          /** Said. */
+          void told();
+
+          /** @return what it is */
+          int tagged();
+
+          void untold();
         }
         """;
 
-    assertThat(Documentation.typesWithout("Outer", source)).containsExactly("Silent", "Half");
+    assertThat(Documentation.without("Outer", source))
+        .containsExactly("Silent", "Half", "Outer.untold");
   }
 }

@@ -2,6 +2,7 @@ package dev.issuetracker.application.surface;
 
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
@@ -17,22 +18,22 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Looks into sources for public types about which nothing is said. */
+/** Looks into sources for public types, and what ports ask for, of which nothing is said. */
 final class Documentation {
   private Documentation() {}
 
-  static List<String> typesWithout(Path root) throws IOException {
+  static List<String> without(Path root) throws IOException {
     var found = new ArrayList<String>();
     try (var files = Files.walk(root)) {
       for (var file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
         var name = file.getFileName().toString().replace(".java", "");
-        found.addAll(typesWithout(name, Files.readString(file)));
+        found.addAll(without(name, Files.readString(file)));
       }
     }
     return found;
   }
 
-  static List<String> typesWithout(String name, String source) {
+  static List<String> without(String name, String source) {
     var files = List.of(new Text(name, source));
     var task =
         (JavacTask)
@@ -59,11 +60,31 @@ final class Documentation {
       if (!isPublic(type)) {
         return null;
       }
-      DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
-      if (comment == null || comment.getFirstSentence().isEmpty()) {
+      if (isSilent()) {
         silent.add(type.getSimpleName().toString());
       }
       return super.visitClass(type, nothing);
+    }
+
+    /** Whoever implements a port knows of each method nothing but what is said there. */
+    @Override
+    public Void visitMethod(MethodTree method, Void nothing) {
+      if (getCurrentPath().getParentPath().getLeaf() instanceof ClassTree type
+          && type.getKind() == Tree.Kind.INTERFACE
+          && !type.getModifiers().getFlags().contains(Modifier.SEALED)
+          && isSilent()) {
+        silent.add(type.getSimpleName() + "." + method.getName());
+      }
+      return null;
+    }
+
+    /** Tags alone say nothing of a type; of a method they may say all. */
+    private boolean isSilent() {
+      DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
+      return comment == null
+          || (comment.getFirstSentence().isEmpty()
+              && (getCurrentPath().getLeaf() instanceof ClassTree
+                  || comment.getBlockTags().isEmpty()));
     }
 
     /** What stands in an interface is public without saying so. */

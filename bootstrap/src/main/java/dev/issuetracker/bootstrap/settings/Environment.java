@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads variables by name and notes every fault; an empty variable is an absent one. */
 final class Environment {
   private static final int MOST_LIST_ENTRIES = 1_000;
+  private static final int MOST_SHOWN = 200;
 
   private final Map<String, String> variables;
   private final Set<String> known = new TreeSet<>();
@@ -113,8 +114,17 @@ final class Environment {
   }
 
   <T> T fault(T instead, String format, Object... values) {
-    faults.add(format.formatted(values));
+    faults.add(format.formatted(Arrays.stream(values).map(Environment::shown).toArray()));
     return instead;
+  }
+
+  /** Whatever somebody wrote, a fault is one line that a terminal shows as it is. */
+  private static Object shown(Object value) {
+    if (value instanceof Number) {
+      return value;
+    }
+    var line = value.toString().replaceAll("\\p{C}", "?");
+    return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "...";
   }
 
   void throwFaults() {

@@ -1,5 +1,6 @@
 package dev.issuetracker.bootstrap.settings;
 
+import dev.issuetracker.application.attachment.AttachmentPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -19,11 +20,11 @@ public record FileSettings(
   private static final int TEN_YEARS = 3_650;
 
   static FileSettings read(Environment environment) {
+    // One that no content is told to be would allow nothing, and look as if it did.
+    var known = AttachmentPolicy.everyType();
     var types =
         environment.list(
-            "TRACKER_ATTACHMENT_TYPES",
-            "media types like image/png",
-            type -> type.matches("[a-z]+/[a-z0-9.+-]+"));
+            "TRACKER_ATTACHMENT_TYPES", "some of " + String.join(", ", known), known::contains);
     return new FileSettings(
         environment.text("TRACKER_BLOB_DIR") == null
             ? null

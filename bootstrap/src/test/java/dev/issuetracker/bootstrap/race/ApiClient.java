@@ -63,7 +63,7 @@ public record ApiClient(HttpClient http, String base, @Nullable String token) {
     }
   }
 
-  static ApiClient admin(RunningServer server) {
+  public static ApiClient admin(RunningServer server) {
     return admin(server.url());
   }
 
@@ -131,7 +131,7 @@ public record ApiClient(HttpClient http, String base, @Nullable String token) {
   }
 
   /** Hangs a file on an issue. */
-  Answer attach(long issue, String filename, String content) {
+  public Answer attach(long issue, String filename, String content) {
     var form =
         "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--frontier--\r\n"
             .formatted(filename, content);

@@ -11,8 +11,10 @@ import dev.issuetracker.domain.IssueEdit;
 import dev.issuetracker.domain.Label;
 import dev.issuetracker.domain.LabelName;
 import dev.issuetracker.domain.LabelRef;
+import dev.issuetracker.domain.ProjectKey;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,15 @@ public record CountedLabels(LabelRepository kept, Database database, JdbcIssueRe
         WHERE l.label_id = ? AND i.deleted_at IS NULL
         """;
     return database.query(sql, row -> row.number(1), id).getFirst();
+  }
+
+  @Override
+  public Optional<ProjectKey> archivedWith(long id) {
+    return issues
+        .carrying(id)
+        .filter(issue -> !issue.isDeleted() && issue.project().archived())
+        .map(issue -> issue.project().key())
+        .min(Comparator.comparing(ProjectKey::toString));
   }
 
   @Override

@@ -106,8 +106,7 @@ public final class Http {
 
   /** One connection that is kept. Bytes are looked at once, and texts are made of none of them. */
   private final class Client implements AutoCloseable {
-    private static final byte[] LENGTH =
-        "content-length:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
 
     private final Socket socket = new Socket(server.getHost(), server.getPort());
     private final InputStream in = socket.getInputStream();
@@ -138,7 +137,8 @@ public final class Http {
     private int ask(String wanted) throws IOException {
       if (!wanted.equals(path)) {
         path = wanted;
-        request = "GET %s HTTP/1.1\r\n%s".formatted(wanted, headers).getBytes(StandardCharsets.US_ASCII);
+        request =
+            "GET %s HTTP/1.1\r\n%s".formatted(wanted, headers).getBytes(StandardCharsets.US_ASCII);
       }
       filled = 0;
       socket.getOutputStream().write(request);

@@ -68,8 +68,7 @@ record IssueOrder(List<Column> columns) {
   }
 
   String by() {
-    return each(
-        "ORDER BY ", ", ", (at, column) -> column.expression + column.direction(), "\n");
+    return each("ORDER BY ", ", ", (at, column) -> column.expression + column.direction(), "\n");
   }
 
   /** The same once the columns have names of their own. */

@@ -70,6 +70,6 @@ final class JdbcIssueStream implements IssueStream {
     }
     var find = SearchPlan.find(text);
     var plan = Sql.rows(connection, find.text(), SearchPlan::read, find.data()).getFirst();
-    return new Matches.Collected(plan.query(), plan.named());
+    return Matches.collected(plan);
   }
 }

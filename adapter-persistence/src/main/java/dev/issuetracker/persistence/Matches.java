@@ -18,9 +18,28 @@ sealed interface Matches {
   /**
    * All that fit are collected first, since they are few.
    *
+   * @param rare what the index is asked for; where that is not the query, what it finds is asked
+   *     for the rest
    * @param named an issue that fits by its name
    */
-  record Collected(String query, @Nullable Long named) implements Matches {}
+  record Collected(String query, String rare, @Nullable Long named) implements Matches {
+    private Statement table() {
+      var found =
+          rare.equals(query)
+              ? Statement.of("search_documents WHERE document @@ (SELECT ?::tsquery)\n", query)
+              : Statement.of(
+                  """
+                  (SELECT issue_id, document FROM search_documents
+                   WHERE document @@ (SELECT ?::tsquery) OFFSET 0) AS found
+                  WHERE document @@ (SELECT ?::tsquery)
+                  """,
+                  rare,
+                  query);
+      return Statement.of("WITH matches AS MATERIALIZED (\n  SELECT issue_id FROM ")
+          .and(found)
+          .and("  UNION SELECT id FROM issues WHERE id = ?::bigint)\n", named);
+    }
+  }
 
   /** The list is walked along, and each issue is asked, since many fit. */
   record Asked(String query, @Nullable Long named) implements Matches {}
@@ -39,21 +58,23 @@ sealed interface Matches {
   }
 
   static Matches of(SearchPlan plan, int size) {
-    return plan.isCollectedSooner(size)
-        ? new Collected(plan.query(), plan.named())
-        : new Asked(plan.query(), plan.named());
+    return plan.isCollectedSooner(size) ? collected(plan) : new Asked(plan.query(), plan.named());
+  }
+
+  static Collected collected(SearchPlan plan) {
+    return new Collected(plan.query(), plan.rare(), plan.named());
   }
 
   /** The condition for {@code hits}, and {@code hits} itself where there is such a table. */
   default Statement table(Statement joins, Statement conditions, boolean ranked) {
     return switch (this) {
       case All ignored -> Statement.EMPTY;
-      case Collected(var query, var named) when !ranked -> collected(query, named);
-      case Collected(var query, var named) ->
-          collected(query, named)
+      case Collected all when !ranked -> all.table();
+      case Collected all ->
+          all.table()
               .and(", ")
               .and(newest(this, joins, conditions))
-              .and(rank(query, named));
+              .and(rank(all.query, all.named));
       case Asked ignored when !ranked -> Statement.EMPTY;
       case Asked(var query, var named) ->
           Statement.of("WITH ").and(newest(this, joins, conditions)).and(rank(query, named));
@@ -104,17 +125,6 @@ sealed interface Matches {
       case Collected ignored -> Statement.EMPTY;
       case Similar ignored -> Statement.EMPTY;
     };
-  }
-
-  private static Statement collected(String query, @Nullable Long named) {
-    return Statement.of(
-        """
-        WITH matches AS MATERIALIZED (
-          SELECT issue_id FROM search_documents WHERE document @@ (SELECT ?::tsquery)
-          UNION SELECT id FROM issues WHERE id = ?::bigint)
-        """,
-        query,
-        named);
   }
 
   private static Statement newest(Matches matches, Statement joins, Statement conditions) {

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody looks for, as PostgreSQL understands it.
  *
+ * @param rare what the index is asked for: the query, or those of its words that not many documents
+ *     say
  * @param nodes 0 if there is nothing to look for
  * @param matches how many documents fit, as far as the planner knows
  * @param documents how many there are
  * @param named the issue that the text names
  */
 record SearchPlan(
-    String query, long nodes, double matches, double documents, @Nullable Long named) {
+    String query, String rare, long nodes, double matches, double documents, @Nullable Long named) {
   private static final String FIND =
       """
-      SELECT query::text AS query, nodes, matches, documents,
+      SELECT query::text AS query, rare::text AS rare, nodes, matches, documents,
         coalesce(?::bigint, (SELECT k.issue_id FROM issue_keys k
                              JOIN projects p ON p.id = k.project_id
                              WHERE p.key = ?::text AND k.number = ?::bigint)) AS named
@@ -54,6 +56,7 @@ record SearchPlan(
   static SearchPlan read(Row row) throws SQLException {
     return new SearchPlan(
         row.text("query"),
+        row.text("rare"),
         row.number("nodes"),
         row.real("matches"),
         row.real("documents"),

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -150,6 +151,52 @@ class IssueListPlansTest extends DatabaseTest {
     assertThat(after)
         .contains("Backward using issue_labels_by_label")
         .containsPattern("Index Cond: .*issue_created_at <=");
+  }
+
+  @Test
+  void the_index_is_asked_for_words_that_are_not_everywhere() {
+    assertThat(planOf("everywhere some5 \"rare7\"").rare())
+        .contains("rare7")
+        .doesNotContain("everywher");
+    for (var whole :
+        List.of(
+            "everywhere",
+            "some5 \"rare7\"",
+            "everywhere -rare7",
+            "everywhere or rare7",
+            "\"everywhere rare7\"",
+            "b c d e f g h j k everywhere")) {
+      var plan = planOf(whole);
+      assertThat(plan.rare()).as(whole).isEqualTo(plan.query());
+    }
+  }
+
+  @Test
+  void all_words_must_be_there_whatever_the_index_was_asked_for() {
+    for (var text :
+        List.of("everywhere \"rare7\"", "everywhere \"some5\"", "everywhere some5 \"rare7\"")) {
+      var plan = planOf(text);
+      assertThat(plan.rare()).as(text).isNotEqualTo(plan.query());
+      var collected = new IssueListSql(actor(), everyIssue(text), Matches.collected(plan)).count();
+      var asked =
+          new IssueListSql(actor(), everyIssue(text), new Matches.Asked(plan.query(), null))
+              .count();
+      assertThat(number(collected)).as(text).isEqualTo(number(asked));
+    }
+  }
+
+  private SearchPlan planOf(String text) {
+    return transactions.read(() -> SearchPlan.of(sql, SearchText.of(text)));
+  }
+
+  private static IssueCriteria everyIssue(String text) {
+    return IssueCriteria.everything().saying(SearchText.of(text));
+  }
+
+  private long number(Statement statement) {
+    return transactions
+        .read(() -> sql.rows(statement.text(), row -> row.number("n"), statement.data()))
+        .getFirst();
   }
 
   private Position place(IssueCriteria criteria) {

@@ -27,6 +27,7 @@ final class MatchesTest {
   }
 
   private static Matches choice(double matches, IssueCriteria criteria) {
-    return Matches.of(new SearchPlan("'word'", 1, matches, DOCUMENTS, null), criteria, 20);
+    return Matches.of(
+        new SearchPlan("'word'", "'word'", 1, matches, DOCUMENTS, null), criteria, 20);
   }
 }

@@ -16,7 +16,7 @@ class SearchPlansTest {
   private final Function<SearchText, SearchPlan> maker =
       text -> {
         made.add(text.text());
-        return new SearchPlan("'x'", 1, 2, 3, null);
+        return new SearchPlan("'x'", "'x'", 1, 2, 3, null);
       };
 
   @Test

@@ -37,7 +37,10 @@ final class IssueConditions {
         names(criteria),
         labels(criteria),
         times(criteria.times()),
-        LabelJoins.within(criteria));
+        // The planner would not conclude it of the label.
+        criteria.labels().all().isEmpty()
+            ? Statement.EMPTY
+            : within("il0.issue_created_at", criteria.times().created()));
   }
 
   private static <T> Statement one(

@@ -3,7 +3,6 @@ package dev.issuetracker.persistence;
 import dev.issuetracker.application.Window.Start;
 import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.finding.IssueCriteria.Sort;
-import dev.issuetracker.application.finding.Span;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,20 +47,6 @@ final class LabelJoins {
         && order.size() == 1
         && order.getFirst().sort() == Sort.CREATED_AT
         && criteria.equals(nothingElse);
-  }
-
-  static Statement within(IssueCriteria criteria) {
-    Span<?> created = criteria.times().created();
-    if (criteria.labels().all().isEmpty() || created.isOpen()) {
-      return Statement.EMPTY;
-    }
-    var from =
-        created.from() == null
-            ? Statement.EMPTY
-            : Statement.of("AND il0.issue_created_at >= ?\n", created.from());
-    return created.before() == null
-        ? from
-        : from.and("AND il0.issue_created_at < ?\n", created.before());
   }
 
   /** Where a part of the list begins. */

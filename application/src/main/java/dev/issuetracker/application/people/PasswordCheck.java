@@ -15,6 +15,7 @@ import dev.issuetracker.domain.Username;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,11 @@ final class PasswordCheck {
   private final Pause pause;
   private final Now now;
   private final NameDigest digest;
-  private final String decoy;
+
+  /**
+   * Made when first somebody signs in: a server that starts must not depend on a free processor.
+   */
+  private final AtomicReference<@Nullable String> decoy = new AtomicReference<>();
 
   /** Somebody whose password was right, and the hash that it was right for. */
   record Proven(Person person, String hash) {}
@@ -61,7 +66,6 @@ final class PasswordCheck {
     this.pause = ports.access().pause();
     this.now = new Now(ports.clock());
     this.digest = new NameDigest(ports.secrets());
-    this.decoy = hasher.hash("a password that nobody has");
   }
 
   /** Empty if the name or the password is wrong, or the person may not sign in. */
@@ -129,10 +133,22 @@ final class PasswordCheck {
 
   private Optional<Proven> verify(Optional<Account> account, String password) {
     var hash = account.map(Account::hash);
-    boolean right = hasher.verify(password, hash.orElse(decoy));
+    // Made for whoever comes first, known or not.
+    var standIn = decoy();
+    boolean right = hasher.verify(password, hash.orElse(standIn));
     return right && hash.isPresent()
         ? account.map(Account::person).filter(Person::active).map(p -> new Proven(p, hash.get()))
         : Optional.empty();
+  }
+
+  private String decoy() {
+    var made = decoy.get();
+    if (made != null) {
+      return made;
+    }
+    var hash = hasher.hash("a password that nobody has");
+    decoy.set(hash);
+    return hash;
   }
 
   private void settle(Attempt attempt, long id, boolean right) {

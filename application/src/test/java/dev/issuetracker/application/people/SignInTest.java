@@ -6,6 +6,7 @@ import static dev.issuetracker.application.people.House.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.domain.Role;
@@ -48,6 +49,20 @@ class SignInTest {
     }
     assertThat(refusal(() -> house.signIn("bob", PASSWORD, HERE)))
         .isEqualTo(new Rejection.BadCredentials());
+  }
+
+  @Test
+  void a_tracker_is_there_before_any_password_is_hashed() {
+    for (var first : new String[] {"admin", "nobody"}) {
+      int before = house.hasher.hashes();
+      var tracker = IssueTracker.on(house.ports);
+      assertThat(house.hasher.hashes()).isEqualTo(before);
+
+      for (int times = 0; times < 2; times++) {
+        refusal(() -> tracker.signIn().signIn(new SignInUseCases.SignIn(first, "wrong one", HERE)));
+        assertThat(house.hasher.hashes()).as(first).isEqualTo(before + 1);
+      }
+    }
   }
 
   @Test

@@ -26,17 +26,40 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
   /** A part and one row more, in the direction in which it is read. */
   Statement part(Window window) {
     var order = window.start() instanceof Start.Before ? order().turned() : order();
-    var offset = window.offset() == 0 ? "" : " OFFSET " + window.offset();
     var ranked = isRanked() ? ", (SELECT count(*) FROM hits) AS ranked" : "";
     return Statement.all(
         table(),
         Statement.of(IssueRows.COLUMNS),
-        Statement.of(order.keysAsTexts() + ranked + " FROM (SELECT i.*" + order.asKeys() + "\n"),
+        Statement.of(order.keysAsTexts() + ranked + " FROM ("),
+        DueDays.of(criteria)
+            .map(days -> cut(days, window, order))
+            .orElseGet(() -> from(window.start(), order).and(order.by() + limit(window))),
+        Statement.of(") i\n" + IssueRows.JOINS + order.byKeys()));
+  }
+
+  /** As much of each day as the part could have of it, and of those as much as the part has. */
+  private Statement cut(DueDays days, Window window, IssueOrder order) {
+    var list = new IssueListSql(actor, DueDays.free(criteria), matches);
+    long most = window.offset() + window.size() + 1L;
+    var ofOneDay =
+        Statement.all(
+            list.from(window.start(), order),
+            days.onOne(),
+            Statement.of(order.by() + "LIMIT " + most));
+    return days.each(ofOneDay).and(order.byKeys() + limit(window));
+  }
+
+  private Statement from(Start start, IssueOrder order) {
+    return Statement.all(
+        Statement.of("SELECT i.*" + order.asKeys() + "\n"),
         fitting(),
-        beyond(window.start(), order),
-        isRanked() ? Statement.EMPTY : LabelJoins.beyond(criteria, window.start(), order),
-        Statement.of(order.by() + "LIMIT " + (window.size() + 1) + offset + ") i\n"),
-        Statement.of(IssueRows.JOINS + order.byKeys()));
+        beyond(start, order),
+        isRanked() ? Statement.EMPTY : LabelJoins.beyond(criteria, start, order));
+  }
+
+  private static String limit(Window window) {
+    var offset = window.offset() == 0 ? "" : " OFFSET " + window.offset();
+    return "LIMIT " + (window.size() + 1) + offset;
   }
 
   /** All of it, in its order. */

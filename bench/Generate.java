@@ -11,6 +11,8 @@ import java.util.TreeSet;
  * Writes rows for COPY: java bench/Generate.java TABLE ISSUES SEED, or with "csv" as the table a
  * file for an import. The same seed gives the same rows. Nobody in them is real. Few projects,
  * people, labels and words are busy, most are not, and texts are short mostly and long sometimes.
+ * Four times the text has twice the words, as it does where people write, so that words which
+ * hardly anyone says are there however many issues there are.
  */
 public final class Generate {
   private static final String[] SYLLABLES = {
@@ -20,18 +22,19 @@ public final class Generate {
   private static final int PROJECTS = 200;
   private static final int PEOPLE = 2_000;
   private static final int LABELS = 300;
-  private static final int WORDS = 50_000;
   private static final Instant BEGIN = Instant.parse("2020-01-01T00:00:00Z");
   private static final long SPAN_SECONDS = 6L * 365 * 24 * 3600;
 
   private final PrintWriter out;
   private final int issues;
   private final long seed;
+  private final int words;
 
   private Generate(PrintWriter out, int issues, long seed) {
     this.out = out;
     this.issues = issues;
     this.seed = seed;
+    this.words = (int) (500 * Math.sqrt(issues));
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -173,11 +176,11 @@ public final class Generate {
       return (int) Math.min(2_000, 8 * Math.exp(chance.nextDouble() * 3.5));
     }
 
-    private String text(int words) {
+    private String text(int length) {
       var text = new StringBuilder();
-      for (int at = 0; at < words; at++) {
+      for (int at = 0; at < length; at++) {
         // By rank, so that a word twice as far down the list is about half as frequent.
-        int rank = (int) Math.pow(WORDS, chance.nextDouble());
+        int rank = (int) Math.pow(words, chance.nextDouble());
         text.append(at == 0 ? "" : " ").append(word(rank));
       }
       return text.toString();

@@ -6,11 +6,10 @@ import dev.issuetracker.application.Window;
 import dev.issuetracker.application.imports.ImportJob;
 import dev.issuetracker.application.imports.ImportUseCases;
 import dev.issuetracker.application.imports.RowError;
+import dev.issuetracker.rest.answer.Waiting;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,19 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** Shows imports, at once or when they are through. */
 @Singleton
 @Requires(beans = IssueTracker.class)
-final class ImportAnswers implements ApplicationEventListener<ServerShutdownEvent> {
+final class ImportAnswers {
   static final String PATH = "/api/v1/imports/";
 
   private final ImportUseCases imports;
-  private final Waiting waiting = new Waiting();
+  private final Waiting waiting;
 
-  ImportAnswers(IssueTracker tracker) {
+  ImportAnswers(IssueTracker tracker, Waiting waiting) {
     imports = tracker.imports();
-  }
-
-  @Override
-  public void onApplicationEvent(ServerShutdownEvent event) {
-    waiting.stop();
+    this.waiting = waiting;
   }
 
   ImportResponse show(Actor actor, ImportJob job) {
@@ -58,7 +53,9 @@ final class ImportAnswers implements ApplicationEventListener<ServerShutdownEven
     if (location == null) {
       return begun;
     }
-    var job = waiting.until(imports, actor, idOf(location), preference.patience());
+    var id = idOf(location);
+    var job =
+        waiting.until(() -> imports.get(actor, id), ImportJob::isSettled, preference.patience());
     MutableHttpResponse<ImportResponse> answer =
         job.isSettled() ? HttpResponse.ok() : HttpResponse.accepted();
     answer.header("Location", location);

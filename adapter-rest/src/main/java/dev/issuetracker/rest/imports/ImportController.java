@@ -14,7 +14,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.http.sse.Event;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,7 +21,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import org.reactivestreams.Publisher;
 
 @Controller("/api/v1/imports")
 @Tag(name = "Imports")
@@ -75,8 +73,11 @@ final class ImportController {
       operationId = "followImport",
       summary = "Follow an import as it goes",
       description =
-          "Server-sent events: `progress` whenever it got on, `end` when it is through; comments"
-              + " keep the connection alive.")
+          "Server-sent events: `progress` whenever it got on, and every ten seconds so that the"
+              + " connection stays alive; `end` when it is through. After an hour the stream ends"
+              + " by itself. A client that comes back with the `id` of the `end` as"
+              + " Last-Event-ID is told by 204 that there is no more.")
+  @ApiResponse(responseCode = "204", description = "The client has seen the end")
   @ApiResponse(
       responseCode = "200",
       description = "The import, again and again",
@@ -86,9 +87,11 @@ final class ImportController {
               schema = @Schema(implementation = String.class)))
   @Get("/{id}/events")
   @Produces("text/event-stream")
-  Publisher<Event<ImportResponse>> follow(@Parameter(hidden = true) Actor actor, String id) {
-    imports.get(actor, id);
-    return events.of(actor, id);
+  HttpResponse<?> follow(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      String id) {
+    return events.answer(request, actor, id);
   }
 
   @Operation(

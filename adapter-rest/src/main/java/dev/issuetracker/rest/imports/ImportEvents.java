@@ -4,81 +4,75 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.imports.ImportJob;
 import dev.issuetracker.application.imports.ImportUseCases;
+import dev.issuetracker.rest.answer.Followers;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.sse.Event;
-import io.micronaut.scheduling.TaskExecutors;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.concurrent.ExecutorService;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Schedulers;
 
 /** Shows an import again whenever it got on. */
 @Singleton
 final class ImportEvents {
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final String LAST = "Last-Event-ID";
 
   /** In looks: often enough for every proxy between here and the client. */
   private static final int HEARTBEAT = 20;
 
   private final ImportUseCases imports;
   private final ImportAnswers answers;
-  private final ExecutorService threads;
+  private final Followers followers;
 
-  ImportEvents(
-      IssueTracker tracker,
-      ImportAnswers answers,
-      @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+  ImportEvents(IssueTracker tracker, ImportAnswers answers, Followers followers) {
     imports = tracker.imports();
     this.answers = answers;
-    this.threads = threads;
+    this.followers = followers;
   }
 
-  Publisher<Event<ImportResponse>> of(Actor actor, String id) {
-    var view = new View(actor, id);
-    return Flux.interval(Duration.ZERO, LOOK)
-        .onBackpressureDrop()
-        .publishOn(Schedulers.fromExecutorService(threads), 1)
-        .<Event<ImportResponse>>handle(
-            (tick, sink) -> {
-              var event = view.look();
-              if (event != null) {
-                sink.next(event);
-              }
-              if (view.isOver()) {
-                sink.complete();
-              }
-            });
+  /** Who has seen the end is told, in the way of such streams, that it need not come back. */
+  HttpResponse<?> answer(HttpRequest<?> request, Actor actor, String id) {
+    var job = imports.get(actor, id);
+    var last = request.getHeaders().get(LAST);
+    return job.isSettled() && name(job).equals(last)
+        ? HttpResponse.noContent()
+        : followers.answer(request, new Progress(actor, id));
+  }
+
+  /** The same as long as nothing about it changes. */
+  private static String name(ImportJob job) {
+    return job.state().code() + "-" + job.progress().processed();
   }
 
   /** What one follower has seen. */
-  private final class View {
+  private final class Progress implements Followers.View<ImportResponse> {
     private final Actor actor;
     private final String id;
-    private @Nullable ImportJob seen;
+    private volatile @Nullable ImportJob seen;
     private int quiet;
 
-    View(Actor actor, String id) {
+    Progress(Actor actor, String id) {
       this.actor = actor;
       this.id = id;
     }
 
-    @Nullable Event<ImportResponse> look() {
+    @Override
+    public List<Event<ImportResponse>> look() {
       var job = imports.get(actor, id);
-      if (job.equals(seen)) {
-        return ++quiet % HEARTBEAT == 0
-            ? Event.of(answers.show(actor, job)).name("progress").comment("alive")
-            : null;
-      }
+      boolean news = !job.equals(seen);
+      quiet = news ? 0 : quiet + 1;
       seen = job;
-      quiet = 0;
-      return Event.of(answers.show(actor, job)).name(job.isSettled() ? "end" : "progress");
+      if (!news && quiet % HEARTBEAT != 0) {
+        return List.of();
+      }
+      var event = Event.of(answers.show(actor, job)).id(name(job));
+      return List.of(news && job.isSettled() ? event.name("end") : event.name("progress"));
     }
 
-    boolean isOver() {
-      return seen != null && seen.isSettled();
+    @Override
+    public boolean isOver() {
+      var job = seen;
+      return job != null && job.isSettled();
     }
   }
 }

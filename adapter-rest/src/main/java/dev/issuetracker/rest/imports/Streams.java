@@ -1,9 +1,7 @@
 package dev.issuetracker.rest.imports;
 
 import dev.issuetracker.application.Unavailable;
-import dev.issuetracker.rest.problem.Problem;
-import dev.issuetracker.rest.problem.ProblemException;
-import dev.issuetracker.rest.problem.ProblemType;
+import dev.issuetracker.rest.answer.Places;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +23,8 @@ final class Streams {
   private static final int MOST_AT_ONCE = 4;
 
   private final ExecutorService threads;
-  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final Places places =
+      new Places(MOST_AT_ONCE, "Too many files are being sent; try again soon.");
 
   Streams(@Named(TaskExecutors.BLOCKING) ExecutorService threads) {
     this.threads = threads;
@@ -47,11 +45,7 @@ final class Streams {
   }
 
   private StreamedFile begun(String type, Maker maker) {
-    if (!places.tryAcquire()) {
-      throw new ProblemException(
-          Problem.of(ProblemType.UNAVAILABLE, "Too many files are being sent; try again soon.")
-              .header("Retry-After", "5"));
-    }
+    places.take();
     var pipe = new Pipe();
     threads.execute(() -> make(maker, pipe));
     try {
@@ -73,7 +67,7 @@ final class Streams {
       // For the request to answer, whatever it is: nobody looks at this thread.
       pipe.sink.fail(failed);
     } finally {
-      places.release();
+      places.leave();
     }
   }
 }

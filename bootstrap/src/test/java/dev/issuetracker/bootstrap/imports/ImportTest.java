@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.issuetracker.bootstrap.postgres.Eventually;
 import dev.issuetracker.bootstrap.race.ApiClient;
 import dev.issuetracker.bootstrap.race.ApiClient.Answer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -188,6 +192,57 @@ final class ImportTest extends FilesTest {
   }
 
   @Test
+  void who_has_seen_the_end_of_an_import_need_not_come_back() {
+    var answer = csv("title\nfollowed to its end\n", "");
+    var path = "/imports/" + answer.number("id") + "/events";
+    var id =
+        admin
+            .get(path)
+            .text()
+            .lines()
+            .filter(line -> line.startsWith("id: "))
+            .reduce((first, second) -> second)
+            .orElseThrow()
+            .substring(4);
+
+    var again = admin.send("GET", path, null, "Last-Event-ID", id);
+    var behind = admin.send("GET", path, null, "Last-Event-ID", "running-0");
+
+    assertThat(again.status()).isEqualTo(204);
+    assertThat(again.text()).isEmpty();
+    assertThat(behind.text()).contains("event: end", "id: " + id, "retry: 2000");
+  }
+
+  @Test
+  void a_follower_who_goes_away_leaves_no_work_behind() throws IOException {
+    var answer = csv("title\n" + "long\n".repeat(100_000), "", "Prefer", "respond-async");
+    var path = "/api/v1/imports/" + answer.number("id") + "/events";
+    try (var follower = new Socket("127.0.0.1", URI.create(server.url()).getPort())) {
+      follower.setSoTimeout(20_000);
+      var head = "GET %s HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer %s\r\n\r\n";
+      follower.getOutputStream().write(head.formatted(path, admin.token()).getBytes(UTF_8));
+      var lines = new BufferedReader(new InputStreamReader(follower.getInputStream(), UTF_8));
+      assertThat(lines.lines().filter("event: progress"::equals).findFirst()).isPresent();
+      assertThat(followers()).isEqualTo(1);
+    }
+
+    Eventually.becomesTrue("nobody follows", () -> followers() == 0);
+    assertThat(again(answer).string("state")).as("goes on for nobody").isIn("queued", "running");
+    admin.post("/imports/" + answer.number("id") + "/cancel", null);
+    settled(answer);
+  }
+
+  private static double followers() {
+    var metrics = new ApiClient(admin.http(), server.url(), admin.token()).get("/metrics").text();
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith("tracker_followers "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void how_much_there_is_by_now_is_known_before_the_import_is_through() {
     csv("title,labels\n" + "grown,label of many\n".repeat(3_000), "");
 
@@ -320,7 +375,7 @@ final class ImportTest extends FilesTest {
   private static Answer settled(Answer job) {
     Eventually.becomesTrue(
         "the import is through",
-        () -> again(job).string("state").matches("finished|failed|undone"));
+        () -> again(job).string("state").matches("finished|failed|undone|cancelled"));
     return again(job);
   }
 

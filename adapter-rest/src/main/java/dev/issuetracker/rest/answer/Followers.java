@@ -1,0 +1,84 @@
+package dev.issuetracker.rest.answer;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.sse.Event;
+import io.micronaut.runtime.server.event.ServerShutdownEvent;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Clients that are sent events as they come. A place is held from the first look until the client
+ * has gone, an hour is over or the server stops; a client that comes back says what it saw last.
+ */
+@Singleton
+public final class Followers implements MeterBinder, ApplicationEventListener<ServerShutdownEvent> {
+  private static final int MOST = 100;
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration COME_BACK = Duration.ofSeconds(2);
+
+  private final Places places = new Places(MOST, "Too many clients follow; try again soon.");
+  private final Sinks.Empty<Void> stopping = Sinks.empty();
+  private final Scheduler threads;
+
+  Followers(@Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+    this.threads = Schedulers.fromExecutorService(threads);
+  }
+
+  /** What one follower is shown. */
+  public interface View<T> {
+    /** What is new since the last look. */
+    List<Event<T>> look();
+
+    /** Nothing will ever be new again. */
+    boolean isOver();
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Gauge.builder("tracker.followers", places, Places::taken)
+        .description("Clients that are sent events as they come")
+        .register(registry);
+  }
+
+  @Override
+  public void onApplicationEvent(ServerShutdownEvent event) {
+    stopping.tryEmitEmpty();
+  }
+
+  public <T> HttpResponse<?> answer(HttpRequest<?> request, View<T> view) {
+    var answer = HttpResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM_TYPE);
+    if (request.getMethod() == HttpMethod.HEAD) {
+      return answer;
+    }
+    places.requireOne();
+    return answer.body(Flux.defer(() -> places.tryTake() ? following(view) : Flux.empty()));
+  }
+
+  private <T> Flux<Event<T>> following(View<T> view) {
+    return Flux.interval(Duration.ZERO, LOOK)
+        .onBackpressureDrop()
+        .takeUntilOther(Mono.firstWithSignal(stopping.asMono(), Mono.delay(LONGEST)))
+        .publishOn(threads, 1)
+        .takeUntil(tick -> view.isOver())
+        .concatMapIterable(tick -> view.look(), 1)
+        .map(event -> event.retry(COME_BACK))
+        .doFinally(signal -> places.leave());
+  }
+}

@@ -40,6 +40,24 @@ public final class Migrations {
           "REVOKE DELETE ON attachments FROM %1$s",
           "GRANT EXECUTE ON FUNCTION learn_growth() TO %1$s");
 
+  /**
+   * In a database that was restored from a dump, the numbers of transactions may begin anew, before
+   * those that events carry. What happens from now on belongs to another epoch then, so that it
+   * stands behind all of them in the change feed.
+   */
+  private static final String EPOCH =
+      """
+      DO $$
+      DECLARE
+        newest record;
+      BEGIN
+        SELECT epoch, tx INTO newest FROM events ORDER BY epoch DESC, tx DESC, id DESC LIMIT 1;
+        IF newest.tx >= pg_snapshot_xmax(pg_current_snapshot()) THEN
+          EXECUTE format('ALTER TABLE events ALTER epoch SET DEFAULT %s', newest.epoch + 1);
+        END IF;
+      END $$
+      """;
+
   private Migrations() {}
 
   /** Migrates as the owner, if there is one, else as the server. */
@@ -47,18 +65,34 @@ public final class Migrations {
     var owner = settings.owner() == null ? settings.login() : settings.owner();
     Flyway.configure()
         .dataSource(source(settings, owner))
+        .initSql(limit(settings))
         .locations(LOCATION)
         .validateMigrationNaming(true)
         .cleanDisabled(true)
         .load()
         .migrate();
-    if (settings.owner() != null) {
-      try {
+    try {
+      beginEpoch(settings, owner);
+      if (settings.owner() != null) {
         grant(settings);
-      } catch (SQLException e) {
-        throw Failures.of(e);
       }
+    } catch (SQLException e) {
+      throw Failures.of(e);
     }
+  }
+
+  private static void beginEpoch(DatabaseSettings settings, DatabaseSettings.@Nullable Login owner)
+      throws SQLException {
+    try (var connection = source(settings, owner).getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(limit(settings));
+      statement.execute(EPOCH);
+    }
+  }
+
+  /** Whoever waits for a table makes all others wait for it who come later. */
+  private static String limit(DatabaseSettings settings) {
+    return "SET lock_timeout = " + settings.lock().toMillis();
   }
 
   static PGSimpleDataSource source(
@@ -83,6 +117,7 @@ public final class Migrations {
       var schema = asked(connection, "SELECT quote_ident(current_schema())");
       connection.setAutoCommit(false);
       try (var statement = connection.createStatement()) {
+        statement.execute(limit(settings));
         statement.execute(ALONE);
         for (var grant : GRANTS) {
           statement.execute(grant.formatted(role, schema));

@@ -90,7 +90,7 @@ final class JdbcHistory implements History {
           + "ORDER BY e.id";
 
   /** The title of a new issue is the one before its first change, or else the present one. */
-  private static final String TOLD =
+  static final String TOLD =
       """
         t.before, t.after, c.id AS comment_id, c.parent_id, c.body,
         CASE WHEN e.type <> 'created' THEN NULL
@@ -99,9 +99,9 @@ final class JdbcHistory implements History {
           WHEN fd.event_id IS NULL THEN i.description ELSE fd.before END AS first_description
       """;
 
-  private static final String FROM =
+  /** All that events {@code e} tell of. */
+  static final String JOINS =
       """
-      FROM events e
       JOIN issues i ON i.id = e.issue_id
       """
           + HistoryRows.JOINS
@@ -118,10 +118,10 @@ final class JdbcHistory implements History {
             WHERE e.type = 'created' AND f.issue_id = e.issue_id AND f.type = 'description_changed'
               AND f.version > 0
             ORDER BY f.version LIMIT 1) fd ON true
-          WHERE
-          """
-          + Visibility.OF_ISSUE
-          + "AND e.issue_id = ?";
+          """;
+
+  private static final String FROM =
+      "FROM events e\n" + JOINS + "WHERE" + Visibility.OF_ISSUE + "AND e.issue_id = ?";
 
   private static final SimpleList<HistoryEntry> TIMELINE =
       new SimpleList<>(

@@ -32,6 +32,7 @@ public final class PostgresPorts {
         new JdbcReportQueries(sql),
         new JdbcReferences(sql),
         new JdbcHistory(sql),
+        new JdbcChangeFeed(sql),
         new JdbcCommentRepository(sql),
         new JdbcLabelRepository(sql),
         new JdbcProjectRepository(sql),

@@ -4,6 +4,7 @@ import dev.issuetracker.application.attachment.AttachmentRepository;
 import dev.issuetracker.application.blob.BlobStore;
 import dev.issuetracker.application.comment.CommentRepository;
 import dev.issuetracker.application.finding.IssueSearch;
+import dev.issuetracker.application.history.ChangeFeed;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.idempotency.IdempotencyRecords;
 import dev.issuetracker.application.imports.ImportPorts;
@@ -37,6 +38,7 @@ public record Ports(
     ReportQueries reports,
     References references,
     History history,
+    ChangeFeed feed,
     CommentRepository comments,
     LabelRepository labels,
     ProjectRepository projects,
@@ -69,6 +71,7 @@ public record Ports(
         reports,
         references,
         history,
+        feed,
         comments,
         labels,
         projects,

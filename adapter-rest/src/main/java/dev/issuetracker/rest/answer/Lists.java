@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -106,14 +107,35 @@ public final class Lists {
       return null;
     }
     var start = backwards ? new Start.Before(position) : new Start.After(position);
+    return from(request, "cursor", cursors.write(start, identity(request)));
+  }
+
+  /** The path of the part of the same list that begins elsewhere, or at the beginning. */
+  public String from(HttpRequest<?> request, String parameter, @Nullable String place) {
     var query = new StringBuilder();
-    for (var parameter : parameters(request).entrySet()) {
-      if (!parameter.getKey().equals("page") && !parameter.getKey().equals("cursor")) {
-        parameter.getValue().forEach(value -> append(query, parameter.getKey(), value));
+    for (var given : parameters(request).entrySet()) {
+      if (!given.getKey().equals("page") && !given.getKey().equals(parameter)) {
+        given.getValue().forEach(value -> append(query, given.getKey(), value));
       }
     }
-    append(query, "cursor", cursors.write(start, identity(request)));
+    if (place != null) {
+      append(query, parameter, place);
+    }
     return request.getPath() + "?" + query;
+  }
+
+  /** What a place is called in a list that is the same for everybody. */
+  public String name(Position place, String list) {
+    return cursors.write(new Start.After(place), list);
+  }
+
+  /** Empty for anything that no place of the list is called. */
+  public Optional<Position> place(String name, String list) {
+    return cursors
+        .read(name, list)
+        .flatMap(
+            start ->
+                start instanceof Start.After(var place) ? Optional.of(place) : Optional.empty());
   }
 
   private static void append(StringBuilder query, String name, String value) {

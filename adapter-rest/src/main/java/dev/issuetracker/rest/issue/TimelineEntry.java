@@ -25,7 +25,7 @@ public record TimelineEntry(
     @Schema(description = "What is particular to the type: from and to, or added and removed")
         Map<String, @Nullable Object> details) {
 
-  static TimelineEntry from(HistoryEntry entry) {
+  public static TimelineEntry from(HistoryEntry entry) {
     var details = new LinkedHashMap<String, @Nullable Object>();
     entry.details().forEach((name, value) -> details.put(name, shown(value)));
     return new TimelineEntry(

@@ -23,4 +23,11 @@ public record HistoryEntry(
     Instant recordedAt,
     Instant occurredAt,
     @Nullable String requestId,
-    Map<String, @Nullable Object> details) {}
+    Map<String, @Nullable Object> details) {
+
+  /** The same without its details. */
+  HistoryEntry untold() {
+    return new HistoryEntry(
+        id, issueId, projectId, type, version, actor, recordedAt, occurredAt, requestId, Map.of());
+  }
+}

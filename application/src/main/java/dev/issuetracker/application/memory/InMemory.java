@@ -46,6 +46,7 @@ public final class InMemory {
     var issues = new MemoryIssueRepository(store, present, journal);
     var comments = new MemoryCommentRepository(store, present, journal);
     var search = new MemoryIssueSearch(store, present);
+    var history = new MemoryHistory(store, present);
     return new Ports(
         transactions,
         clock,
@@ -55,7 +56,8 @@ public final class InMemory {
         search,
         new MemoryReportQueries(store, present),
         new MemoryReferences(store),
-        new MemoryHistory(store, present),
+        history,
+        new MemoryChangeFeed(store, history, present),
         comments,
         new MemoryLabelRepository(store, present, issues),
         new MemoryProjectRepository(store, present),

@@ -104,7 +104,7 @@ final class MemoryHistory implements History {
         : value;
   }
 
-  private HistoryEntry entry(Recorded recorded) {
+  HistoryEntry entry(Recorded recorded) {
     return new HistoryEntry(
         recorded.id(),
         recorded.issueId(),

@@ -2,6 +2,7 @@ package dev.issuetracker.application.memory;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,10 @@ final class Table<K extends Comparable<K>, V> {
   /** A view of the rows from one key to another, both included, for use within the transaction. */
   Collection<V> range(K first, K last) {
     return Collections.unmodifiableCollection(rows().subMap(first, true, last, true).values());
+  }
+
+  Optional<V> last() {
+    return Optional.ofNullable(rows().lastEntry()).map(Map.Entry::getValue);
   }
 
   void put(K key, V row) {

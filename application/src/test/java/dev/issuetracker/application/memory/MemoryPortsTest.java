@@ -3,6 +3,7 @@ package dev.issuetracker.application.memory;
 import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.contract.AttachmentRepositoryContract;
 import dev.issuetracker.application.contract.BlobStoreContract;
+import dev.issuetracker.application.contract.ChangeFeedContract;
 import dev.issuetracker.application.contract.CommentRepositoryContract;
 import dev.issuetracker.application.contract.HistoryContract;
 import dev.issuetracker.application.contract.IdempotencyRecordsContract;
@@ -75,6 +76,9 @@ class MemoryPortsTest {
 
   @Nested
   class History extends HistoryContract implements InMemoryStore {}
+
+  @Nested
+  class Feed extends ChangeFeedContract implements InMemoryStore {}
 
   @Nested
   class Timeline extends TimelineContract implements InMemoryStore {}

@@ -14,6 +14,7 @@ import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Transactions;
 import dev.issuetracker.application.attachment.AttachmentRepository;
 import dev.issuetracker.application.finding.IssueSearch;
+import dev.issuetracker.application.history.ChangeFeed;
 import dev.issuetracker.application.imports.ImportPorts;
 import dev.issuetracker.application.imports.IssueStream;
 import dev.issuetracker.application.memory.InMemory;
@@ -51,6 +52,7 @@ public final class Desk {
         new JdbcReportQueries(database, names),
         memory.references(),
         new JdbcHistory(database, names),
+        NotServed.port(ChangeFeed.class),
         comments,
         new CountedLabels(memory.labels(), database, issues),
         memory.projects(),

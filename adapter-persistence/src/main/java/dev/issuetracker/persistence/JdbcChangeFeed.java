@@ -1,0 +1,84 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Position;
+import dev.issuetracker.application.history.ChangeFeed;
+import dev.issuetracker.domain.IssueKey;
+import dev.issuetracker.domain.ProjectKey;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the events in the order of their transactions. Numbers alone would be no order to follow:
+ * who has seen number 8 would never see number 7 if its transaction commits later.
+ */
+final class JdbcChangeFeed implements ChangeFeed {
+
+  /**
+   * Nobody is under way any more who could write before these: the oldest transaction that still
+   * runs is younger, or they come from a database that was dumped and is past the numbers of this.
+   */
+  private static final String SETTLED =
+      """
+      (e.tx < pg_snapshot_xmin(pg_current_snapshot())
+       OR e.tx >= pg_snapshot_xmax(pg_current_snapshot()))
+      """;
+
+  private static final String BEYOND =
+      "AND (e.epoch, e.tx, e.id) > (?::integer, ?::xid8, ?::bigint)\n";
+
+  private static final String IN_ORDER = "ORDER BY e.epoch, e.tx, e.id ";
+
+  private static final String NEWEST =
+      "SELECT e.epoch, e.tx::text AS tx, e.id FROM events e JOIN issues i ON i.id = e.issue_id\n"
+          + "WHERE"
+          + Visibility.OF_ISSUE
+          + "AND "
+          + SETTLED
+          + "ORDER BY e.epoch DESC, e.tx DESC, e.id DESC LIMIT 1";
+
+  private final Sql sql;
+
+  JdbcChangeFeed(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public List<Entry> after(Actor actor, @Nullable Position place, int most) {
+    var cut =
+        Statement.all(
+            Statement.of("(SELECT e.* FROM events e JOIN issues i ON i.id = e.issue_id WHERE"),
+            Statement.of(Visibility.OF_ISSUE + "AND " + SETTLED, actor.id()),
+            place == null ? Statement.EMPTY : Statement.of(BEYOND, place.keys().toArray()),
+            Statement.of(IN_ORDER + "LIMIT ?) e\n", most));
+    var part =
+        Statement.all(
+            Statement.of(HistoryRows.COLUMNS + JdbcHistory.TOLD),
+            Statement.of(", e.epoch, e.tx::text AS tx, i.number, i.deleted_at, p.key AS key FROM "),
+            cut,
+            Statement.of(
+                JdbcHistory.JOINS + "JOIN projects p ON p.id = i.project_id\n" + IN_ORDER));
+    return sql.rows(part.text(), JdbcChangeFeed::entry, part.data());
+  }
+
+  @Override
+  public Optional<Position> newest(Actor actor) {
+    return sql.row(NEWEST, JdbcChangeFeed::place, actor.id());
+  }
+
+  private static Entry entry(Row row) throws SQLException {
+    return new Entry(
+        place(row),
+        TimelineRows.entry(row),
+        new IssueKey(new ProjectKey(row.text("key")), row.number("number")),
+        row.timeOrNull("deleted_at") != null);
+  }
+
+  private static Position place(Row row) throws SQLException {
+    return new Position(
+        List.of(
+            Long.toString(row.number("epoch")), row.text("tx"), Long.toString(row.number("id"))));
+  }
+}

@@ -1,0 +1,5 @@
+package dev.issuetracker.persistence;
+
+import dev.issuetracker.application.contract.ChangeFeedContract;
+
+final class JdbcChangeFeedTest extends ChangeFeedContract implements PostgresStore {}

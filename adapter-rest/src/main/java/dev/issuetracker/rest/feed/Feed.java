@@ -1,0 +1,179 @@
+package dev.issuetracker.rest.feed;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.Position;
+import dev.issuetracker.application.Window;
+import dev.issuetracker.application.history.ChangeFeed;
+import dev.issuetracker.application.history.HistoryUseCases;
+import dev.issuetracker.rest.answer.Followers;
+import dev.issuetracker.rest.answer.Listing;
+import dev.issuetracker.rest.answer.Lists;
+import dev.issuetracker.rest.answer.Places;
+import dev.issuetracker.rest.answer.Waiting;
+import dev.issuetracker.rest.problem.InputFault;
+import dev.issuetracker.rest.problem.ProblemException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.sse.Event;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what happened: a part at a time, or as it happens. */
+@Singleton
+final class Feed {
+  private static final String NAME = "events";
+  private static final String LATEST = "latest";
+  private static final String LAST = "Last-Event-ID";
+  private static final int LONGEST_SECONDS = 60;
+  private static final int MOST_WAITING = 200;
+  private static final int MOST_AT_ONCE = 1_000;
+
+  /** In looks: often enough for every proxy between here and the client. */
+  private static final int HEARTBEAT = 20;
+
+  private final HistoryUseCases history;
+  private final Lists lists;
+  private final Followers followers;
+  private final Waiting waiting;
+  private final Places places =
+      new Places(MOST_WAITING, "Too many clients wait for events; try again soon.");
+
+  Feed(IssueTracker tracker, Lists lists, Followers followers, Waiting waiting) {
+    history = tracker.history();
+    this.lists = lists;
+    this.followers = followers;
+    this.waiting = waiting;
+  }
+
+  /** The next link is there if there is more, and always for who waits. */
+  Listing<FeedEvent> part(HttpRequest<?> request, Actor actor, FeedQuery query) {
+    var faults = new ArrayList<InputFault>();
+    int size = number("size", query.size(), Window.DEFAULT_SIZE, 1, Window.MOST, faults);
+    int seconds = number("wait", query.seconds(), 0, 0, LONGEST_SECONDS, faults);
+    var after = place(actor, query.after(), InputFault.Where.PARAMETER, "after", faults);
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+    var entries = read(actor, after, size + 1, Duration.ofSeconds(seconds));
+    boolean more = entries.size() > size;
+    var told = more ? entries.subList(0, size) : entries;
+    var end = told.isEmpty() ? after : told.getLast().place();
+    boolean goesOn = more || query.seconds() != null;
+    return new Listing<>(
+        null,
+        null,
+        goesOn ? lists.from(request, "after", end == null ? null : name(end)) : null,
+        null,
+        told.stream().map(this::event).toList());
+  }
+
+  private List<ChangeFeed.Entry> read(
+      Actor actor, @Nullable Position after, int most, Duration patience) {
+    if (patience.isZero()) {
+      return history.feed(actor, after, most);
+    }
+    places.take();
+    try {
+      return waiting.until(
+          () -> history.feed(actor, after, most), entries -> !entries.isEmpty(), patience);
+    } finally {
+      places.leave();
+    }
+  }
+
+  HttpResponse<?> stream(HttpRequest<?> request, Actor actor, FeedQuery query) {
+    var faults = new ArrayList<InputFault>();
+    number("size", query.size(), Window.DEFAULT_SIZE, 1, Window.MOST, faults);
+    number("wait", query.seconds(), 0, 0, LONGEST_SECONDS, faults);
+    var last = request.getHeaders().get(LAST);
+    var after =
+        last == null
+            ? place(actor, query.after(), InputFault.Where.PARAMETER, "after", faults)
+            : place(actor, last, InputFault.Where.HEADER, LAST, faults);
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+    return followers.answer(request, new Stream(actor, after));
+  }
+
+  private static int number(
+      String name,
+      @Nullable Integer given,
+      int otherwise,
+      int least,
+      int most,
+      List<InputFault> faults) {
+    int number = given == null ? otherwise : given;
+    if (number < least || number > most) {
+      faults.add(
+          InputFault.parameter(
+              name, "out_of_range", "must be from %d to %d".formatted(least, most)));
+    }
+    return number;
+  }
+
+  private @Nullable Position place(
+      Actor actor,
+      @Nullable String given,
+      InputFault.Where where,
+      String field,
+      List<InputFault> faults) {
+    if (given == null) {
+      return null;
+    }
+    if (given.equals(LATEST)) {
+      return history.newest(actor).orElse(null);
+    }
+    var place = lists.place(given, NAME);
+    if (place.isEmpty()) {
+      faults.add(new InputFault(where, field, "invalid_cursor", "is not the id of an event"));
+    }
+    return place.orElse(null);
+  }
+
+  private FeedEvent event(ChangeFeed.Entry entry) {
+    return FeedEvent.from(entry, name(entry.place()));
+  }
+
+  private String name(Position place) {
+    return lists.name(place, NAME);
+  }
+
+  /** What one follower has seen. */
+  private final class Stream implements Followers.View<Object> {
+    private final Actor actor;
+    private @Nullable Position seen;
+    private int quiet;
+
+    Stream(Actor actor, @Nullable Position seen) {
+      this.actor = actor;
+      this.seen = seen;
+    }
+
+    @Override
+    public List<Event<Object>> look() {
+      var entries = history.feed(actor, seen, MOST_AT_ONCE);
+      if (entries.isEmpty()) {
+        return ++quiet % HEARTBEAT == 0
+            ? List.of(Event.<Object>of(Map.of()).name("alive"))
+            : List.of();
+      }
+      quiet = 0;
+      seen = entries.getLast().place();
+      return entries.stream()
+          .map(Feed.this::event)
+          .map(event -> Event.<Object>of(event).id(event.id()))
+          .toList();
+    }
+
+    @Override
+    public boolean isOver() {
+      return false;
+    }
+  }
+}

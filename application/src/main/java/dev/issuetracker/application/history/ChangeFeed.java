@@ -1,0 +1,44 @@
+package dev.issuetracker.application.history;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Position;
+import dev.issuetracker.domain.IssueKey;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what happened to all issues, for those who keep a copy of them. Safe for many threads at
+ * once.
+ *
+ * <p>The order is one in which nothing is ever put in between: whoever has seen the event at some
+ * place has seen, or was offered, all that stand before it. An event whose transaction has
+ * committed may be held back for as long as others are under way that may commit before it.
+ */
+public interface ChangeFeed {
+
+  /**
+   * One event.
+   *
+   * @param place where it stands, for good
+   * @param issue the key that its issue has now
+   * @param deleted whether its issue is deleted now
+   */
+  record Entry(Position place, HistoryEntry event, IssueKey issue, boolean deleted) {
+
+    /** The same for who may not know what a deleted issue said. */
+    Entry discreet() {
+      return deleted ? new Entry(place, event.untold(), issue, true) : this;
+    }
+  }
+
+  /**
+   * The next events, oldest first; those of deleted issues are among them.
+   *
+   * @param place where the last one stood that was seen; null for the beginning
+   */
+  List<Entry> after(Actor actor, @Nullable Position place, int most);
+
+  /** Where the newest event stands; empty if nothing has happened yet. */
+  Optional<Position> newest(Actor actor);
+}

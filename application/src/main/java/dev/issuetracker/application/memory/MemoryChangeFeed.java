@@ -1,0 +1,40 @@
+package dev.issuetracker.application.memory;
+
+import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.Position;
+import dev.issuetracker.application.history.ChangeFeed;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One writer at a time, so the ids of events stand in the order in which those are committed. */
+final class MemoryChangeFeed implements ChangeFeed {
+  private final MemoryStore store;
+  private final MemoryHistory history;
+  private final Present present;
+
+  MemoryChangeFeed(MemoryStore store, MemoryHistory history, Present present) {
+    this.store = store;
+    this.history = history;
+    this.present = present;
+  }
+
+  @Override
+  public List<Entry> after(Actor actor, @Nullable Position place, int most) {
+    long seen = place == null ? 0 : Long.parseLong(place.keys().getFirst());
+    return store.events.range(seen + 1, Long.MAX_VALUE).stream()
+        .limit(most)
+        .map(this::entry)
+        .toList();
+  }
+
+  @Override
+  public Optional<Position> newest(Actor actor) {
+    return store.events.last().map(Recorded::id).map(Position::at);
+  }
+
+  private Entry entry(Recorded event) {
+    var issue = present.issue(store.issues.get(event.issueId()));
+    return new Entry(Position.at(event.id()), history.entry(event), issue.key(), issue.isDeleted());
+  }
+}

@@ -24,20 +24,21 @@ sealed interface Matches {
    */
   record Collected(String query, String rare, @Nullable Long named) implements Matches {
     private Statement table() {
-      var found =
+      return Statement.all(
+          Statement.of(", matches AS MATERIALIZED (\n  SELECT issue_id FROM "),
           rare.equals(query)
-              ? Statement.of("search_documents WHERE document @@ (SELECT ?::tsquery)\n", query)
+              ? Statement.of("search_documents WHERE document @@ (SELECT query FROM wanted)\n")
               : Statement.of(
                   """
                   (SELECT issue_id, document FROM search_documents
                    WHERE document @@ (SELECT ?::tsquery) OFFSET 0) AS found
-                  WHERE document @@ (SELECT ?::tsquery)
+                  WHERE document @@ (SELECT query FROM wanted)
                   """,
-                  rare,
-                  query);
-      return Statement.of("WITH matches AS MATERIALIZED (\n  SELECT issue_id FROM ")
-          .and(found)
-          .and("  UNION SELECT id FROM issues WHERE id = ?::bigint)\n", named);
+                  rare),
+          named == null
+              ? Statement.EMPTY
+              : Statement.of("  UNION SELECT id FROM issues WHERE id = ?\n", named),
+          Statement.of(")\n"));
     }
   }
 
@@ -69,15 +70,13 @@ sealed interface Matches {
   default Statement table(Statement joins, Statement conditions, boolean ranked) {
     return switch (this) {
       case All ignored -> Statement.EMPTY;
-      case Collected all when !ranked -> all.table();
+      case Collected all when !ranked -> wanted(all.query).and(all.table());
       case Collected all ->
-          all.table()
-              .and(", ")
-              .and(newest(this, joins, conditions))
-              .and(rank(all.query, all.named));
-      case Asked ignored when !ranked -> Statement.EMPTY;
+          Statement.all(
+              wanted(all.query), all.table(), newest(this, joins, conditions), rank(all.named));
+      case Asked(var query, var ignored) when !ranked -> wanted(query);
       case Asked(var query, var named) ->
-          Statement.of("WITH ").and(newest(this, joins, conditions)).and(rank(query, named));
+          Statement.all(wanted(query), newest(this, joins, conditions), rank(named));
       case Similar(var text) ->
           Statement.of("WITH alike AS (SELECT i.id, i.title FROM issues i\n")
               .and(joins)
@@ -111,24 +110,34 @@ sealed interface Matches {
   /** What an issue has to fulfil by itself. */
   default Statement condition() {
     return switch (this) {
-      case Asked(var query, var named) ->
-          Statement.of(
-              """
-              AND (coalesce((SELECT true FROM search_documents s
-                             WHERE s.issue_id = i.id AND s.document @@ (SELECT ?::tsquery)
-                             LIMIT 1), false)
-                   OR i.id = ?::bigint)
-              """,
-              query,
-              named);
+      case Asked(var ignored, var named) ->
+          Statement.all(
+              Statement.of(
+                  """
+                  AND (coalesce((SELECT true FROM search_documents s
+                                 WHERE s.issue_id = i.id
+                                   AND s.document @@ (SELECT query FROM wanted)
+                                 LIMIT 1), false)
+                  """),
+              named == null ? Statement.EMPTY : Statement.of("OR i.id = ?\n", named),
+              Statement.of(")\n"));
       case All ignored -> Statement.EMPTY;
       case Collected ignored -> Statement.EMPTY;
       case Similar ignored -> Statement.EMPTY;
     };
   }
 
+  /**
+   * What is looked for, made once. Where it stood in the middle of things, the planner would count
+   * on making it for every row, and would rather plan anew for each query, which takes longer than
+   * the search.
+   */
+  private static Statement wanted(String query) {
+    return Statement.of("WITH wanted AS MATERIALIZED (SELECT ?::tsquery AS query)\n", query);
+  }
+
   private static Statement newest(Matches matches, Statement joins, Statement conditions) {
-    return Statement.of("newest AS MATERIALIZED (SELECT i.id ")
+    return Statement.of(", newest AS MATERIALIZED (SELECT i.id ")
         .and(matches.from(false))
         .and(joins)
         .and(conditions)
@@ -137,17 +146,17 @@ sealed interface Matches {
   }
 
   /** An issue that was named comes before all others. */
-  private static Statement rank(String query, @Nullable Long named) {
-    return Statement.of(
+  private static Statement rank(@Nullable Long named) {
+    var rank =
         """
-        , hits AS MATERIALIZED (
-          SELECT newest.id AS issue_id, CASE WHEN newest.id = ?::bigint THEN 10 ELSE
-            (SELECT max(ts_rank(s.document, ?::tsquery)) FROM search_documents s
-             WHERE s.issue_id = newest.id AND s.document @@ (SELECT ?::tsquery)) END::real AS rank
-          FROM newest)
-        """,
-        named,
-        query,
-        query);
+        (SELECT max(ts_rank(s.document, wanted.query)) FROM search_documents s
+         WHERE s.issue_id = newest.id AND s.document @@ (SELECT query FROM wanted))
+        """;
+    return Statement.all(
+        Statement.of(", hits AS MATERIALIZED (\n  SELECT newest.id AS issue_id, ("),
+        named == null
+            ? Statement.of(rank)
+            : Statement.of("CASE WHEN newest.id = ? THEN 10 ELSE " + rank + " END", named),
+        Statement.of(")::real AS rank\n  FROM newest, wanted)\n"));
   }
 }

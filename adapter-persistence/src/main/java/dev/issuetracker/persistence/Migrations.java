@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -65,7 +68,7 @@ public final class Migrations {
     var owner = settings.owner() == null ? settings.login() : settings.owner();
     Flyway.configure()
         .dataSource(source(settings, owner))
-        .initSql(limit(settings))
+        .callbacks(new Limits(settings))
         .locations(LOCATION)
         .validateMigrationNaming(true)
         .cleanDisabled(true)
@@ -87,6 +90,29 @@ public final class Migrations {
         var statement = connection.createStatement()) {
       statement.execute(limit(settings));
       statement.execute(EPOCH);
+    }
+  }
+
+  /** Says how long to wait, on whatever connection the schema is changed by. */
+  private static final class Limits extends BaseCallback {
+    private final DatabaseSettings settings;
+
+    Limits(DatabaseSettings settings) {
+      this.settings = settings;
+    }
+
+    @Override
+    public boolean supports(Event event, Context context) {
+      return event == Event.AFTER_CONNECT;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+      try (var statement = context.getConnection().createStatement()) {
+        statement.execute(limit(settings));
+      } catch (SQLException e) {
+        throw Failures.of(e);
+      }
     }
   }
 

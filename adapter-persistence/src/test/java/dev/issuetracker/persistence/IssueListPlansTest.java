@@ -186,6 +186,29 @@ class IssueListPlansTest extends DatabaseTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"everywhere", "\"some5\"", "\"rare7\"", "everywhere \"rare7\""})
+  void words_are_looked_for_by_a_plan_that_is_kept(String text) {
+    for (var criteria :
+        List.of(everyIssue(text), everyIssue(text).sortedBy(Sort.RELEVANCE, true))) {
+      var list = new IssueListSql(actor(), criteria, Matches.of(planOf(text), criteria, 20));
+      var part = list.part(new Window(20, new Start.Page(1), Counting.NONE));
+      long kept =
+          transactions.read(
+              () -> {
+                for (int i = 0; i < 12; i++) {
+                  sql.rows(part.text(), row -> row.number("id"), part.data());
+                }
+                return sql.row(
+                        "SELECT coalesce(sum(generic_plans), 0) AS n FROM pg_prepared_statements"
+                            + " WHERE length(statement) >= ? AND statement LIKE 'WITH wanted%'",
+                        row -> row.number("n"), part.text().length())
+                    .orElseThrow();
+              });
+      assertThat(kept).as(part.text()).isPositive();
+    }
+  }
+
   @Test
   void all_words_must_be_there_whatever_the_index_was_asked_for() {
     for (var text :

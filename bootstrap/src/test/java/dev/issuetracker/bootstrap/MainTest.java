@@ -161,29 +161,32 @@ final class MainTest {
   void a_lost_password_is_replaced_while_no_server_runs() throws Exception {
     Clusters.complete(directory.resolve("data"));
     var settings = Map.of("TRACKER_PORT", "0", "TRACKER_ADMIN_PASSWORD", "the-one-that-was-lost");
-    signIn(settings, "the-one-that-was-lost", 200);
+    signIn(settings, Map.of("the-one-that-was-lost", 200));
 
     var reset = start(settings, "reset-password", "admin");
     var told = reset.inputReader().readLine();
     assertThat(told).startsWith("The new password of admin is ");
     assertThat(ended(reset)).isZero();
 
-    signIn(settings, told.substring(told.lastIndexOf(' ') + 1), 200);
-    signIn(settings, "the-one-that-was-lost", 401);
+    var given = told.substring(told.lastIndexOf(' ') + 1);
+    signIn(settings, Map.of(given, 200, "the-one-that-was-lost", 401));
   }
 
-  private void signIn(Map<String, String> settings, String password, int status) throws Exception {
+  /** Starts a server, tries passwords of admin, and ends it. */
+  private void signIn(Map<String, String> settings, Map<String, Integer> statuses)
+      throws Exception {
     var server = start(settings);
-    try {
+    try (var client = HttpClient.newHttpClient()) {
       var url = server.inputReader().readLine().replaceFirst(".* listens on ", "");
-      var body = "{\"username\": \"admin\", \"password\": \"%s\"}".formatted(password);
-      var request =
-          HttpRequest.newBuilder(URI.create(url + "/api/v1/auth/signin"))
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(body))
-              .build();
-      try (var client = HttpClient.newHttpClient()) {
-        assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(status);
+      for (var password : statuses.keySet()) {
+        var body = "{\"username\": \"admin\", \"password\": \"%s\"}".formatted(password);
+        var request =
+            HttpRequest.newBuilder(URI.create(url + "/api/v1/auth/signin"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+            .isEqualTo(statuses.get(password));
       }
       server.destroy();
       assertThat(ended(server)).isEqualTo(SIGTERM_STATUS);

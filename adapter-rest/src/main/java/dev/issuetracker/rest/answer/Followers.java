@@ -24,7 +24,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Clients that are sent events as they come. A place is held from the first look until the client
- * has gone, an hour is over or the server stops; a client that comes back says what it saw last.
+ * has gone or is not let in any more, an hour is over or the server stops; a client that comes back
+ * says what it saw last.
  */
 @Singleton
 public final class Followers implements MeterBinder, ApplicationEventListener<ServerShutdownEvent> {
@@ -35,9 +36,11 @@ public final class Followers implements MeterBinder, ApplicationEventListener<Se
 
   private final Places places = new Places(MOST, "Too many clients follow; try again soon.");
   private final Sinks.Empty<Void> stopping = Sinks.empty();
+  private final Admission admission;
   private final Scheduler threads;
 
-  Followers(@Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+  Followers(Admission admission, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+    this.admission = admission;
     this.threads = Schedulers.fromExecutorService(threads);
   }
 
@@ -68,14 +71,16 @@ public final class Followers implements MeterBinder, ApplicationEventListener<Se
       return answer;
     }
     places.requireOne();
-    return answer.body(Flux.defer(() -> places.tryTake() ? following(view) : Flux.empty()));
+    return answer.body(
+        Flux.defer(() -> places.tryTake() ? following(request, view) : Flux.empty()));
   }
 
-  private <T> Flux<Event<T>> following(View<T> view) {
+  private <T> Flux<Event<T>> following(HttpRequest<?> request, View<T> view) {
     return Flux.interval(Duration.ZERO, LOOK)
         .onBackpressureDrop()
         .takeUntilOther(Mono.firstWithSignal(stopping.asMono(), Mono.delay(LONGEST)))
         .publishOn(threads, 1)
+        .takeWhile(tick -> admission.lasts(request))
         .takeUntil(tick -> view.isOver())
         .concatMapIterable(tick -> view.look(), 1)
         .map(event -> event.retry(COME_BACK))

@@ -50,6 +50,7 @@ public final class Permissions {
           entry("reportAging", Set.of(Action.READ_REPORTS)),
           entry("getIssue", Set.of(Action.READ_ISSUES)),
           entry("getTimeline", Set.of(Action.READ_ISSUES)),
+          entry("readEvents", Set.of(Action.READ_ISSUES)),
           entry("listComments", Set.of(Action.READ_ISSUES)),
           entry("getComment", Set.of(Action.READ_ISSUES)),
           entry("getIssueLabels", Set.of(Action.READ_ISSUES)),

@@ -103,6 +103,7 @@ public final class Calls {
           entry("getLabel", (w, t) -> Call.get(API + "/labels/" + w.label())),
           entry("getIssue", (w, t) -> Call.get(API + "/issues/" + w.issue())),
           entry("getTimeline", (w, t) -> Call.get(API + "/issues/" + w.issue() + "/timeline")),
+          entry("readEvents", (w, t) -> Call.get(API + "/events")),
           entry("listComments", (w, t) -> Call.get(API + "/issues/" + w.issue() + "/comments")),
           entry("getComment", (w, t) -> Call.get(API + "/comments/" + w.comment())),
           entry(

@@ -151,7 +151,7 @@ final class FeedTest {
   @Test
   void
       whoever_may_not_read_deleted_issues_learns_that_they_are_gone_and_nothing_of_what_they_said() {
-    var viewer = viewer();
+    var viewer = viewer("reader");
     var place = here();
     long id = admin.issue("The secret plan");
     admin.post("/issues/" + id + "/comments", "{\"body\": \"as secret\"}");
@@ -168,16 +168,28 @@ final class FeedTest {
     assertThat(viewer.get("/events?after=" + place).text()).doesNotContain("secret");
   }
 
-  private static ApiClient viewer() {
+  @Test
+  void a_stream_ends_when_its_reader_is_shut_out() throws IOException {
+    var leaver = viewer("leaver");
+    admin.issue("Seen by who leaves");
+    try (var follower = new Socket("127.0.0.1", URI.create(server.url()).getPort())) {
+      var lines = follow(follower, leaver, "", "Connection: close\r\n");
+      assertThat(lines.readLine()).isEqualTo("HTTP/1.1 200 OK");
+      admin.patch("/users/leaver", "{\"active\": false}");
+      assertThat(lines.lines().reduce((first, second) -> second)).as("the last of it").isPresent();
+    }
+  }
+
+  private static ApiClient viewer(String name) {
     admin.post(
         "/users",
-        "{\"username\": \"reader\", \"name\": \"Reader\", \"role\": \"viewer\", \"password\": \"%s\"}"
-            .formatted(RunningServer.PASSWORD));
+        "{\"username\": \"%1$s\", \"name\": \"%1$s\", \"role\": \"viewer\", \"password\": \"%2$s\"}"
+            .formatted(name, RunningServer.PASSWORD));
     var stranger = new ApiClient(admin.http(), admin.base(), null);
     var signedIn =
         stranger.post(
             "/auth/signin",
-            "{\"username\": \"reader\", \"password\": \"%s\"}".formatted(RunningServer.PASSWORD));
+            "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(name, RunningServer.PASSWORD));
     return new ApiClient(admin.http(), admin.base(), signedIn.string("access_token"));
   }
 
@@ -223,23 +235,26 @@ final class FeedTest {
 
   private static List<String> streamed(String query, String header, int count) throws IOException {
     try (var follower = new Socket("127.0.0.1", URI.create(server.url()).getPort())) {
-      follower.setSoTimeout(20_000);
-      var head =
-          "GET /api/v1/events%s HTTP/1.1\r\n"
-              + "Host: here\r\n"
-              + "Accept: text/event-stream\r\n"
-              + "Authorization: Bearer %s\r\n"
-              + "%s\r\n";
-      follower
-          .getOutputStream()
-          .write(head.formatted(query, admin.token(), header).getBytes(UTF_8));
-      var lines = new BufferedReader(new InputStreamReader(follower.getInputStream(), UTF_8));
+      var lines = follow(follower, admin, query, header);
       var read = new ArrayList<String>();
       while (read.stream().filter(line -> line.startsWith("data: ")).count() < count) {
         read.add(lines.readLine());
       }
       return read;
     }
+  }
+
+  private static BufferedReader follow(
+      Socket follower, ApiClient reader, String query, String header) throws IOException {
+    follower.setSoTimeout(20_000);
+    var head =
+        "GET /api/v1/events%s HTTP/1.1\r\n"
+            + "Host: here\r\n"
+            + "Accept: text/event-stream\r\n"
+            + "Authorization: Bearer %s\r\n"
+            + "%s\r\n";
+    follower.getOutputStream().write(head.formatted(query, reader.token(), header).getBytes(UTF_8));
+    return new BufferedReader(new InputStreamReader(follower.getInputStream(), UTF_8));
   }
 
   private static List<String> ids(List<String> lines) {

@@ -1,0 +1,33 @@
+package dev.issuetracker.rest.security;
+
+import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.people.Bearer;
+import dev.issuetracker.rest.answer.Admission;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+
+/** Looks again whose a token is. */
+@Singleton
+@Requires(beans = IssueTracker.class)
+final class LastingAdmission implements Admission {
+  private final Bearers bearers;
+
+  LastingAdmission(Bearers bearers) {
+    this.bearers = bearers;
+  }
+
+  @Override
+  public boolean lasts(HttpRequest<?> request) {
+    var then = BearerBinder.of(request);
+    return Authorization.of(request)
+        .token()
+        .flatMap(bearers::find)
+        .filter(now -> isSame(now, then))
+        .isPresent();
+  }
+
+  private static boolean isSame(Bearer now, Bearer then) {
+    return now.tokenId() == then.tokenId() && now.actor().role() == then.actor().role();
+  }
+}

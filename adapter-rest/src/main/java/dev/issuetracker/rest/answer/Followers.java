@@ -1,8 +1,10 @@
 package dev.issuetracker.rest.answer;
 
+import dev.issuetracker.application.IssueTracker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -28,6 +30,7 @@ import reactor.core.scheduler.Schedulers;
  * says what it saw last.
  */
 @Singleton
+@Requires(beans = IssueTracker.class)
 public final class Followers implements MeterBinder, ApplicationEventListener<ServerShutdownEvent> {
   private static final int MOST = 100;
   private static final Duration LOOK = Duration.ofMillis(500);

@@ -25,7 +25,7 @@ sealed interface Matches {
   record Collected(String query, String rare, @Nullable Long named) implements Matches {
     private Statement table() {
       return Statement.all(
-          Statement.of(", matches AS MATERIALIZED (\n  SELECT issue_id FROM "),
+          Statement.of(", matches AS MATERIALIZED (\n  SELECT DISTINCT issue_id FROM "),
           rare.equals(query)
               ? Statement.of("search_documents WHERE document @@ (SELECT query FROM wanted)\n")
               : Statement.of(

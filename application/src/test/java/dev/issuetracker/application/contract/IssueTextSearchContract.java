@@ -35,6 +35,22 @@ public abstract class IssueTextSearchContract extends PortsContract {
   }
 
   @Test
+  void an_issue_that_says_a_word_in_many_places_is_found_once() {
+    var issue = world.open(world.anIssue().titled("Crimson door").saying("A crimson window"));
+    world.comment(issue, "crimson");
+    world.comment(issue, "still crimson");
+    var other = world.open(world.anIssue().titled("Crimson"));
+
+    assertThat(ids("crimson")).containsExactly(other.id(), issue.id());
+    assertThat(ids("crimson door")).containsExactly(issue.id());
+    var ranked = list(criteria("crimson").sortedBy(Sort.RELEVANCE, true), Pages.all());
+    assertThat(ranked.hits().items()).hasSize(2);
+    assertThat(ranked.rankedOf()).isEqualTo(2);
+    var count = found("crimson").hits().count();
+    assertThat(count == null ? -1 : count.value()).isEqualTo(2);
+  }
+
+  @Test
   void phrases_exclusions_and_alternatives_are_understood() {
     var one = world.open(world.anIssue().titled("crimson amber door"));
     var other = world.open(world.anIssue().titled("amber crimson window"));

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One run of PostgreSQL. */
-record Postmaster(Cluster cluster, Process process, BoundedLog log) {
+record Postmaster(Cluster cluster, Process process, Thread reader) {
   // Long, because a start after a crash replays what was written since the last checkpoint.
   private static final Duration READY_LIMIT = Duration.ofMinutes(5);
+
+  // Short, because children of a dead one may hold the line open.
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   // Said on the command line, which no edited file overrides.
   private static final List<String> FIRM =
@@ -27,11 +30,12 @@ record Postmaster(Cluster cluster, Process process, BoundedLog log) {
     try {
       var process = Program.builder(command(cluster, port)).start();
       process.getOutputStream().close();
-      Thread.ofPlatform()
-          .daemon()
-          .name("postgres-log")
-          .start(() -> log.drain(process.getInputStream()));
-      return new Postmaster(cluster, process, log);
+      var reader =
+          Thread.ofPlatform()
+              .daemon()
+              .name("postgres-log")
+              .start(() -> log.drain(process.getInputStream()));
+      return new Postmaster(cluster, process, reader);
     } catch (IOException e) {
       throw StartupRefused.because("Cannot run PostgreSQL", e);
     }
@@ -48,7 +52,21 @@ record Postmaster(Cluster cluster, Process process, BoundedLog log) {
 
   /** Whether it takes connections; no, when it ended before. */
   boolean becomesReady() {
-    return Patience.until(READY_LIMIT, () -> isReady() || !process.isAlive()) && process.isAlive();
+    boolean ready =
+        Patience.until(READY_LIMIT, () -> isReady() || !process.isAlive()) && process.isAlive();
+    if (!ready) {
+      hearOut();
+    }
+    return ready;
+  }
+
+  /** What it said last, why it ended, may still be on its way. */
+  private void hearOut() {
+    try {
+      reader.join(LAST_WORDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private boolean isReady() {

@@ -15,27 +15,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The change feed, as a program follows it that keeps a copy of the tracker. */
-@Timeout(90)
-final class FeedTest {
-  private static RunningServer server;
-  private static ApiClient admin;
-
-  @BeforeAll
-  static void start() {
-    server = RunningServer.start();
-    admin = ApiClient.admin(server);
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
-  }
+final class FeedTest extends RaceTest {
 
   @Test
   void what_happens_to_an_issue_is_told_with_its_key_and_who_did_it() {

@@ -168,6 +168,7 @@ final class RedactedSecretTest {
             "/issues?highlight=true&q=redacted",
             "/issues?facets=status&facets=label",
             at + "/timeline?size=100",
+            "/events?size=100",
             at + "/comments",
             at + "/attachments",
             "/imports",

@@ -29,7 +29,8 @@ final class IssueCopy {
   private static final String ISSUES =
       """
       COPY issues (id, project_id, number, version, title, description, status, priority, due_date,
-        external_id, assignee_id, reporter_id, created_at, updated_at, resolved_at, closed_at)
+        external_id, assignee_id, reporter_id, created_at, updated_at, resolved_at, closed_at,
+        came_resolved_at)
       FROM STDIN (FORMAT binary)
       """;
 
@@ -94,7 +95,7 @@ final class IssueCopy {
 
   private static void itself(CopyRows to, Issue issue) {
     var assignee = issue.assignee();
-    to.row(16)
+    to.row(17)
         .number(issue.id())
         .number(issue.project().id())
         .number(issue.number())
@@ -110,7 +111,8 @@ final class IssueCopy {
         .time(issue.createdAt())
         .time(issue.updatedAt())
         .time(issue.resolvedAt())
-        .time(issue.closedAt());
+        .time(issue.closedAt())
+        .time(issue.resolvedAt());
   }
 
   private static void created(CopyRows to, Issue issue, NewIssue given, Authorship by) {

@@ -113,14 +113,10 @@ final class JdbcReportQueries implements ReportQueries {
                     + MOVES)
             .and(living(reader, project))
             .and("AND e.occurred_at >= ? AND e.occurred_at < ?\n", first, last);
-    // What came resolved from elsewhere: none of its moves here resolved it.
     var brought =
-        Statement.of("SELECT i.resolved_at, 0, 1, 0 FROM issues i WHERE i.resolved_at >= ?", first)
-            .and(" AND i.resolved_at < ?\n", last)
-            .and(living(reader, project))
-            .and("AND NOT EXISTS (SELECT FROM events e WHERE e.issue_id = i.id\n")
-            .and("AND e.type = 'status_changed' AND e.occurred_at >= ? AND ", first)
-            .and(RESOLVES + ")\n");
+        Statement.of("SELECT i.came_resolved_at, 0, 1, 0 FROM issues i\n")
+            .and("WHERE i.came_resolved_at >= ? AND i.came_resolved_at < ?\n", first, last)
+            .and(living(reader, project));
     var found = new HashMap<Long, Happened>();
     sql.planned(
         Statement.of("SELECT width_bucket(at, ?) AS bucket,", (Object) times(bounds))
@@ -149,7 +145,8 @@ final class JdbcReportQueries implements ReportQueries {
 
   /**
    * From now backwards: what issues are now, and what moved since, in buckets that begin at the
-   * ends that were asked for. So only the latest part of the history is read.
+   * ends that were asked for. So only the latest part of the history is read. Of an issue that was
+   * resolved before it came here nobody knows more than that it was open until then.
    */
   @Override
   public List<Levels> levels(long reader, @Nullable Long project, List<Instant> ends) {
@@ -162,9 +159,15 @@ final class JdbcReportQueries implements ReportQueries {
                 "SELECT width_bucket(at, ?) AS bucket, step.status, sum(step.n) AS" + " n",
                 (Object) times(ends))
             .and(" FROM (SELECT e.occurred_at AS at, e.data ->> 'from' AS left_status,\n")
-            .and("coalesce(e.data ->> 'to', e.data ->> 'status') AS status\n" + MOVES)
+            .and("CASE WHEN e.type = 'created' AND i.came_resolved_at IS NOT NULL THEN 'open'\n")
+            .and("ELSE coalesce(e.data ->> 'to', e.data ->> 'status') END AS status\n" + MOVES)
             .and(living(reader, project))
-            .and("AND e.occurred_at >= ?) moves,\n", ends.getFirst())
+            .and("AND e.occurred_at >= ?\n", ends.getFirst())
+            .and("UNION ALL SELECT i.came_resolved_at, 'open', e.data ->> 'status'\n")
+            .and("FROM issues i JOIN events e ON e.issue_id = i.id AND e.type = 'created'\n")
+            .and("WHERE i.came_resolved_at >= ?\n", ends.getFirst())
+            .and(living(reader, project))
+            .and(") moves,\n")
             .and("LATERAL (VALUES (status, -1), (left_status, 1)) step (status, n)\n")
             .and("WHERE step.status IS NOT NULL GROUP BY bucket, step.status");
     var counts = sql.planned(now.and("UNION ALL\n").and(since), JdbcReportQueries::count);

@@ -32,7 +32,7 @@ final class MemoryReportQueries implements ReportQueries {
   }
 
   /** An issue moved from one status to another; from none when it was created. */
-  private record Move(long issue, @Nullable Status from, Status to, Instant at) {
+  private record Move(@Nullable Status from, Status to, Instant at) {
     boolean resolves() {
       return from != null && !from.isFinished() && to.isFinished();
     }
@@ -106,9 +106,6 @@ final class MemoryReportQueries implements ReportQueries {
   @Override
   public List<Happened> happened(long reader, @Nullable Long project, List<Instant> bounds) {
     var moves = moves(project);
-    var resolved = new ArrayList<Instant>();
-    moves.stream().filter(Move::resolves).map(Move::at).forEach(resolved::add);
-    living(project).flatMap(issue -> broughtResolution(issue, moves)).forEach(resolved::add);
     var results = new ArrayList<Happened>();
     for (int at = 0; at + 1 < bounds.size(); at++) {
       var from = bounds.get(at);
@@ -117,16 +114,10 @@ final class MemoryReportQueries implements ReportQueries {
       results.add(
           new Happened(
               moves.stream().filter(move -> move.from == null && in.test(move.at)).count(),
-              resolved.stream().filter(in).count(),
+              moves.stream().filter(move -> move.resolves() && in.test(move.at)).count(),
               moves.stream().filter(move -> move.reopens() && in.test(move.at)).count()));
     }
     return results;
-  }
-
-  /** When an issue was resolved that came resolved from elsewhere, and was not resolved here. */
-  private static Stream<Instant> broughtResolution(Issue issue, List<Move> moves) {
-    boolean here = moves.stream().anyMatch(move -> move.issue == issue.id() && move.resolves());
-    return here ? Stream.empty() : Stream.ofNullable(issue.resolvedAt());
   }
 
   @Override
@@ -186,13 +177,12 @@ final class MemoryReportQueries implements ReportQueries {
 
   private static Stream<Move> move(Recorded recorded) {
     return switch (recorded.event()) {
-      case IssueEvent.Created(var issue) ->
-          Stream.of(new Move(issue.id(), null, issue.status(), recorded.occurredAt()));
+      case IssueEvent.Created(var issue) -> creation(issue, recorded.occurredAt());
       case IssueEvent.Changed(var field, var from, var to)
           when field == IssueField.STATUS
               && from instanceof Status before
               && to instanceof Status after ->
-          Stream.of(new Move(recorded.issueId(), before, after, recorded.occurredAt()));
+          Stream.of(new Move(before, after, recorded.occurredAt()));
       case IssueEvent.Changed ignored -> Stream.empty();
       case IssueEvent.LabelsChanged ignored -> Stream.empty();
       case IssueEvent.Deleted ignored -> Stream.empty();
@@ -202,5 +192,14 @@ final class MemoryReportQueries implements ReportQueries {
       case IssueEvent.AttachmentRemoved ignored -> Stream.empty();
       case IssueEvent.Redacted ignored -> Stream.empty();
     };
+  }
+
+  /** What was resolved before it came here was open until then, as far as anybody knows. */
+  private static Stream<Move> creation(Issue issue, Instant at) {
+    return issue.resolvedAt() == null
+        ? Stream.of(new Move(null, issue.status(), at))
+        : Stream.of(
+            new Move(null, Status.OPEN, at),
+            new Move(Status.OPEN, issue.status(), issue.resolvedAt()));
   }
 }

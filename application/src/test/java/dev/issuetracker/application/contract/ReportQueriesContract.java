@@ -125,6 +125,39 @@ public abstract class ReportQueriesContract extends PortsContract {
   }
 
   @Test
+  void the_past_stays_what_it_was_when_what_came_resolved_is_reopened() {
+    var issue = world.open(world.anIssue().createdAt(day(-2)).resolvedAt(day(-1)));
+    move(issue, Status.OPEN);
+
+    assertThat(world.read(() -> ports.reports().happened(0, world.project().id(), DAYS)))
+        .containsExactly(
+            new Happened(1, 0, 0),
+            new Happened(0, 1, 0),
+            new Happened(0, 0, 1),
+            new Happened(0, 0, 0));
+    assertThat(world.read(() -> ports.reports().levels(0, world.project().id(), DAYS)))
+        .containsExactly(
+            new Levels(0, 0, 0, 0),
+            new Levels(1, 0, 0, 0),
+            new Levels(0, 0, 1, 0),
+            new Levels(1, 0, 0, 0),
+            new Levels(1, 0, 0, 0));
+  }
+
+  @Test
+  void what_came_resolved_was_open_until_then() {
+    world.open(world.anIssue().createdAt(day(-2)).resolvedAt(day(0).minusSeconds(1)));
+
+    assertThat(world.read(() -> ports.reports().levels(0, world.project().id(), DAYS)))
+        .containsExactly(
+            new Levels(0, 0, 0, 0),
+            new Levels(1, 0, 0, 0),
+            new Levels(0, 0, 1, 0),
+            new Levels(0, 0, 1, 0),
+            new Levels(0, 0, 1, 0));
+  }
+
+  @Test
   void levels_follow_what_happened() {
     var first = world.open(world.anIssue().createdAt(day(-2)));
     world.open(world.anIssue().createdAt(day(-1)));

@@ -62,10 +62,10 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
     return "LIMIT " + (window.size() + 1) + offset;
   }
 
-  /** All of it, in its order. */
+  /** All of it, in its order, however many are to be ranked for that. */
   Statement everything() {
     var order = order();
-    return table()
+    return table("")
         .and(IssueRows.COLUMNS + " FROM (SELECT i.*" + order.asKeys() + "\n")
         .and(fitting())
         .and(order.by() + ") i\n" + IssueRows.JOINS + order.byKeys());
@@ -73,6 +73,11 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
 
   Statement count() {
     return table().and("SELECT count(*) AS n ").and(fitting());
+  }
+
+  /** How many are put in order. */
+  Statement ranked() {
+    return table().and("SELECT count(*) AS n FROM hits");
   }
 
   /** Stops counting beyond a number. Walks along the list for it, where that stops early. */
@@ -84,25 +89,34 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
         .and((walk && !isRanked() ? order().by() : "") + "LIMIT " + (most + 1) + ") AS counted");
   }
 
-  /** The values of a facet among the newest issues, and one more to tell that there are others. */
-  Statement values(Facet facet, int newest) {
-    var sample =
+  /**
+   * The values of a facet among the newest issues, one more than are told; and how many issues
+   * there are, or that there are more, which a row tells even if none of them has a value.
+   */
+  Statement values(Facet facet, int most) {
+    var newest =
         Statement.of("SELECT i.id, i.status, i.priority, i.assignee_id ")
             .and(fitting())
-            .and("ORDER BY i.created_at DESC, i.id DESC LIMIT " + (newest + 1));
+            .and("ORDER BY i.created_at DESC, i.id DESC LIMIT " + (most + 1));
     var begin = table();
     return begin
         .and(begin.text().isEmpty() ? "WITH " : ", ")
-        .and("sample AS MATERIALIZED (")
-        .and(sample)
-        .and(")\nSELECT value, count(*) AS n, (SELECT count(*) FROM sample) AS sampled\nFROM (")
+        .and("newest_issues AS MATERIALIZED (")
+        .and(newest)
+        .and("),\nsample AS (SELECT * FROM newest_issues LIMIT " + most + ")\n")
+        .and("SELECT value, n, (SELECT count(*) FROM newest_issues) AS issues\n")
+        .and("FROM (SELECT) one LEFT JOIN (SELECT value, count(*) AS n FROM (")
         .and(FacetValues.of(facet))
         .and(") AS of_issues GROUP BY value ORDER BY n DESC, value COLLATE \"C\" LIMIT ")
-        .and(Integer.toString(Facet.MOST_VALUES));
+        .and(Facet.MOST_VALUES + 1 + ") counted ON true ORDER BY n DESC, value COLLATE \"C\"");
   }
 
   private Statement table() {
-    return matches.table(joins(), IssueConditions.of(actor, criteria), isRanked());
+    return table(Matches.NEWEST);
+  }
+
+  private Statement table(String newest) {
+    return matches.table(joins(), IssueConditions.of(actor, criteria), isRanked(), newest);
   }
 
   private Statement fitting() {

@@ -36,7 +36,7 @@ final class JdbcIssueSearch implements IssueSearch {
    */
   private record Placed(Issue issue, Position place, long ranked) {}
 
-  private record Part(Slice<Placed> rows, boolean similar) {}
+  private record Part(Slice<Placed> rows, boolean similar, @Nullable Long ranked) {}
 
   @Override
   public Found find(Actor actor, IssueCriteria criteria, Window window, boolean highlight) {
@@ -47,7 +47,8 @@ final class JdbcIssueSearch implements IssueSearch {
     }
     var plan = plan(text);
     if (plan.isEmpty()) {
-      return Found.of(new Slice<>(List.of(), null, null, nothing(window)));
+      var nothing = new Slice<IssueHit>(List.of(), null, null, nothing(window));
+      return new Found(nothing, false, byRelevance(criteria) ? 0L : null, Map.of());
     }
     var part = looking(actor, criteria, text, plan, window);
     var shown =
@@ -57,8 +58,12 @@ final class JdbcIssueSearch implements IssueSearch {
     return new Found(
         part.rows.map(row -> new IssueHit(row.issue, shown.get(row.issue.id()))),
         part.similar,
-        criteria.isSortedBy(Sort.RELEVANCE) ? ranked(part.rows) : null,
+        byRelevance(criteria) ? part.ranked : null,
         Map.of());
+  }
+
+  private static boolean byRelevance(IssueCriteria criteria) {
+    return criteria.isSortedBy(Sort.RELEVANCE);
   }
 
   private SearchPlan plan(SearchText text) {
@@ -97,7 +102,13 @@ final class JdbcIssueSearch implements IssueSearch {
                     place(row, names, similar),
                     ranked ? row.number("ranked") : 0));
     var count = count(list, window, rows.size());
-    return new Part(Slice.cut(rows, window, Placed::place, count), similar);
+    return new Part(
+        Slice.cut(rows, window, Placed::place, count), similar, ranked ? ranked(list, rows) : null);
+  }
+
+  /** Every row knows; a part that has none may lie beyond the end. */
+  private long ranked(IssueListSql list, List<Placed> rows) {
+    return rows.isEmpty() ? number(list, list.ranked()) : rows.getFirst().ranked;
   }
 
   private static Position place(Row row, List<String> names, boolean similar) throws SQLException {
@@ -107,10 +118,6 @@ final class JdbcIssueSearch implements IssueSearch {
     }
     var place = new Position(keys);
     return similar ? SimilarPlaces.marked(place) : place;
-  }
-
-  private static @Nullable Long ranked(Slice<Placed> rows) {
-    return rows.items().isEmpty() ? 0L : rows.items().getFirst().ranked;
   }
 
   private static Slice.@Nullable Count nothing(Window window) {
@@ -141,24 +148,35 @@ final class JdbcIssueSearch implements IssueSearch {
   }
 
   @Override
-  public Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet) {
+  public Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet, boolean fuzzy) {
     var text = criteria.text();
-    var plan = text == null ? null : plan(text);
-    if (plan != null && plan.isEmpty()) {
-      return new Facet.Counts(List.of(), true);
+    if (text == null) {
+      return count(new IssueListSql(actor, criteria, new Matches.All()), facet);
     }
-    var matches = plan == null ? new Matches.All() : Matches.of(plan, Facet.MOST_ISSUES);
-    var list = unranked(new IssueListSql(actor, criteria, matches));
-    var sampled = new ArrayList<Long>();
-    var values =
+    if (fuzzy) {
+      return count(new IssueListSql(actor, criteria, new Matches.Similar(text.text())), facet);
+    }
+    var plan = plan(text);
+    return plan.isEmpty()
+        ? Facet.Counts.none()
+        : count(new IssueListSql(actor, criteria, Matches.of(plan, Facet.MOST_ISSUES)), facet);
+  }
+
+  private Facet.Counts count(IssueListSql list, Facet facet) {
+    var unranked = unranked(list);
+    var values = new ArrayList<Facet.Value>();
+    var issues =
         rows(
-            list,
-            list.values(facet, Facet.MOST_ISSUES),
+            unranked,
+            unranked.values(facet, Facet.MOST_ISSUES),
             row -> {
-              sampled.add(row.number("sampled"));
-              return new Facet.Value(row.text("value"), row.number("n"));
+              var value = row.textOrNull("value");
+              if (value != null) {
+                values.add(new Facet.Value(value, row.number("n")));
+              }
+              return row.number("issues");
             });
-    return new Facet.Counts(values, sampled.isEmpty() || sampled.getFirst() <= Facet.MOST_ISSUES);
+    return Facet.Counts.of(values, issues.getFirst());
   }
 
   /** Nobody has to be ranked to be counted. */

@@ -66,17 +66,24 @@ sealed interface Matches {
     return new Collected(plan.query(), plan.rare(), plan.named());
   }
 
-  /** The condition for {@code hits}, and {@code hits} itself where there is such a table. */
-  default Statement table(Statement joins, Statement conditions, boolean ranked) {
+  /**
+   * The condition for {@code hits}, and {@code hits} itself where there is such a table.
+   *
+   * @param newest which of those that fit are ranked
+   */
+  default Statement table(Statement joins, Statement conditions, boolean ranked, String newest) {
     return switch (this) {
       case All ignored -> Statement.EMPTY;
       case Collected all when !ranked -> wanted(all.query).and(all.table());
       case Collected all ->
           Statement.all(
-              wanted(all.query), all.table(), newest(this, joins, conditions), rank(all.named));
+              wanted(all.query),
+              all.table(),
+              newest(this, joins, conditions, newest),
+              rank(all.named));
       case Asked(var query, var ignored) when !ranked -> wanted(query);
       case Asked(var query, var named) ->
-          Statement.all(wanted(query), newest(this, joins, conditions), rank(named));
+          Statement.all(wanted(query), newest(this, joins, conditions, newest), rank(named));
       case Similar(var text) ->
           Statement.of("WITH alike AS (SELECT i.id, i.title FROM issues i\n")
               .and(joins)
@@ -136,13 +143,17 @@ sealed interface Matches {
     return Statement.of("WITH wanted AS MATERIALIZED (SELECT ?::tsquery AS query)\n", query);
   }
 
-  private static Statement newest(Matches matches, Statement joins, Statement conditions) {
+  /** As many as are put in order for a list. */
+  String NEWEST = "ORDER BY i.id DESC LIMIT " + Found.MOST_RANKED;
+
+  private static Statement newest(
+      Matches matches, Statement joins, Statement conditions, String newest) {
     return Statement.of(", newest AS MATERIALIZED (SELECT i.id ")
         .and(matches.from(false))
         .and(joins)
         .and(conditions)
         .and(matches.condition())
-        .and("ORDER BY i.id DESC LIMIT " + Found.MOST_RANKED + ")\n");
+        .and(newest + ")\n");
   }
 
   /** An issue that was named comes before all others. */

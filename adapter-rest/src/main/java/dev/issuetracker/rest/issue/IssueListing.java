@@ -34,7 +34,9 @@ public record IssueListing(
       @Schema(
               description =
                   "Whether all issues were counted, and not the newest " + Facet.MOST_ISSUES)
-          boolean exact) {}
+          boolean exact,
+      @Schema(description = "Whether there are more values than these " + Facet.MOST_VALUES)
+          boolean more) {}
 
   @Serdeable
   @Schema(name = "FacetValue")
@@ -64,7 +66,8 @@ public record IssueListing(
                         counts.values().stream()
                             .map(value -> new Value(value.value(), value.count()))
                             .toList(),
-                        counts.exact())));
+                        counts.exact(),
+                        counts.more())));
     return facets;
   }
 }

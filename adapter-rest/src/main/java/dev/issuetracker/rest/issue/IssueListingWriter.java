@@ -9,9 +9,13 @@ import io.micronaut.core.io.buffer.ByteBufferFactory;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.MutableHeaders;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.body.MessageBodyWriter;
+import io.micronaut.http.body.ByteBodyFactory;
+import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.http.body.ResponseBodyWriter;
 import io.micronaut.http.codec.CodecException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,7 +25,7 @@ import java.util.Map;
 /** Writes the list of issues instead of the framework, see {@link IssueJson}. */
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
-final class IssueListingWriter implements MessageBodyWriter<IssueListing> {
+final class IssueListingWriter implements ResponseBodyWriter<IssueListing> {
   /** What an issue takes without its description, and what stands around all of them. */
   private static final int USUAL = 1_024;
 
@@ -37,6 +41,7 @@ final class IssueListingWriter implements MessageBodyWriter<IssueListing> {
   private static final byte[] VALUE = ascii("{\"value\":");
   private static final byte[] VALUE_COUNT = ascii(",\"count\":");
   private static final byte[] EXACT = ascii("],\"exact\":");
+  private static final byte[] MORE = ascii(",\"more\":");
 
   static byte[] write(IssueListing list) {
     var to = new JsonBytes(expected(list));
@@ -73,7 +78,8 @@ final class IssueListingWriter implements MessageBodyWriter<IssueListing> {
       first = false;
       to.text(facet.getKey()).raw(VALUES);
       values(to, facet.getValue());
-      to.raw(EXACT).truth(facet.getValue().exact()).sign('}');
+      to.raw(EXACT).truth(facet.getValue().exact());
+      to.raw(MORE).truth(facet.getValue().more()).sign('}');
     }
   }
 
@@ -83,6 +89,22 @@ final class IssueListingWriter implements MessageBodyWriter<IssueListing> {
       (at > 0 ? to.sign(',') : to).raw(VALUE).text(value.value());
       to.raw(VALUE_COUNT).number(value.count()).sign('}');
     }
+  }
+
+  /** The bytes are sent as they are, and not written into a buffer once more. */
+  @Override
+  public CloseableByteBody writePiece(
+      ByteBodyFactory bodies,
+      HttpRequest<?> request,
+      HttpResponse<?> response,
+      Argument<IssueListing> type,
+      MediaType mediaType,
+      IssueListing list) {
+    response
+        .toMutableResponse()
+        .getHeaders()
+        .setIfMissing(HttpHeaders.CONTENT_TYPE, mediaType.toString());
+    return bodies.adapt(write(list));
   }
 
   @Override

@@ -64,7 +64,7 @@ class IssueListingWriterTest {
     }
     var facets = new TreeMap<String, Counts>();
     for (int left = chance.nextInt(3); left > 0; left--) {
-      facets.put(text(), new Counts(values(), chance.nextBoolean()));
+      facets.put(text(), new Counts(values(), chance.nextBoolean(), chance.nextBoolean()));
     }
     return new IssueListing(
         maybe(chance::nextLong),

@@ -21,6 +21,10 @@ public record Choice<T>(Set<T> any, Set<T> none) {
     return new Choice<>(any, Set.of());
   }
 
+  public boolean isFree() {
+    return any.isEmpty() && none.isEmpty();
+  }
+
   public boolean admits(T value) {
     return (any.isEmpty() || any.contains(value)) && !none.contains(value);
   }

@@ -38,10 +38,28 @@ public enum Facet {
    * The values with the most issues first, ties by value.
    *
    * @param exact whether every issue that fits was counted
+   * @param more whether there are values beyond those that are told
    */
-  public record Counts(List<Value> values, boolean exact) {
+  public record Counts(List<Value> values, boolean exact, boolean more) {
     public Counts {
       values = List.copyOf(values);
+    }
+
+    /**
+     * What is told of what was counted.
+     *
+     * @param counted all values, or one more than are told
+     * @param issues how many issues fit, or one more than are looked at
+     */
+    public static Counts of(List<Value> counted, long issues) {
+      return new Counts(
+          counted.stream().limit(MOST_VALUES).toList(),
+          issues <= MOST_ISSUES,
+          counted.size() > MOST_VALUES);
+    }
+
+    public static Counts none() {
+      return new Counts(List.of(), true, false);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ public final class FindingUseCases {
           var found = search.find(command.actor(), criteria, command.window(), command.highlight());
           var counted = new EnumMap<Facet, Facet.Counts>(Facet.class);
           for (var facet : facets) {
-            counted.put(facet, search.count(command.actor(), criteria.without(facet), facet));
+            var others = criteria.without(facet);
+            counted.put(facet, search.count(command.actor(), others, facet, found.fuzzy()));
           }
           return found.with(counted);
         });
@@ -51,6 +53,17 @@ public final class FindingUseCases {
   /** For others who go by the filters of the list, whatever they do with it. */
   public IssueCriteria criteria(Actor actor, IssueFilter filter) {
     return transactions.read(() -> criteria(actor, filter, new Faults()));
+  }
+
+  /** What is wrong with a look, for those who refuse it already and want to tell everything. */
+  public List<Fault> faults(Actor actor, IssueFilter filter, @Nullable String facets) {
+    return transactions.read(
+        () -> {
+          var faults = new Faults();
+          facets(facets, faults);
+          new FilterReading(actor, filter, faults).read(references);
+          return faults.toList();
+        });
   }
 
   private IssueCriteria criteria(Actor actor, IssueFilter filter, Faults faults) {

@@ -23,8 +23,10 @@ public interface IssueSearch {
   /**
    * How many of the newest issues that fit have each value. The facet's own filter is for the
    * caller to leave out.
+   *
+   * @param fuzzy whether those with similar titles are counted, since nothing fits the text
    */
-  Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet);
+  Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet, boolean fuzzy);
 
   /** The issues alone. */
   default Slice<Issue> list(Actor actor, IssueCriteria criteria, Window window) {

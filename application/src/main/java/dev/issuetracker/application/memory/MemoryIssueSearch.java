@@ -42,7 +42,7 @@ final class MemoryIssueSearch implements IssueSearch {
       var newest = newest(fitting, criteria);
       return found(part(newest, criteria, words, window, highlight), criteria, newest.size());
     }
-    var similar = fitting(criteria).filter(words::isSimilar).limit(Found.MOST_SIMILAR).toList();
+    var similar = similar(criteria, words);
     var alike = found(part(similar, criteria, words, window, false), criteria, similar.size());
     return new Found(alike.hits(), !similar.isEmpty(), alike.rankedOf(), Map.of());
   }
@@ -63,12 +63,14 @@ final class MemoryIssueSearch implements IssueSearch {
   }
 
   @Override
-  public Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet) {
+  public Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet, boolean fuzzy) {
     var words = words(criteria.text());
     var fitting =
-        fitting(criteria.saying(null)).filter(issue -> words == null || words.rank(issue) > 0);
+        words != null && fuzzy
+            ? similar(criteria, words)
+            : fitting(criteria).filter(issue -> words == null || words.rank(issue) > 0).toList();
     var counts =
-        newest(fitting.toList()).stream()
+        newest(fitting).stream()
             .map(present::issue)
             .flatMap(issue -> values(issue, facet))
             .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
@@ -76,9 +78,12 @@ final class MemoryIssueSearch implements IssueSearch {
         counts.entrySet().stream()
             .map(entry -> new Facet.Value(entry.getKey(), entry.getValue()))
             .sorted(MOST_FIRST)
-            .limit(Facet.MOST_VALUES)
             .toList();
-    return new Facet.Counts(values, true);
+    return Facet.Counts.of(values, fitting.size());
+  }
+
+  private List<Issue> similar(IssueCriteria criteria, Words words) {
+    return fitting(criteria).filter(words::isSimilar).limit(Found.MOST_SIMILAR).toList();
   }
 
   private static Stream<String> values(Issue issue, Facet facet) {

@@ -142,6 +142,10 @@ public abstract class IssueTextSearchContract extends PortsContract {
         .extracting(hit -> hit.issue().id())
         .containsExactly(title.id(), description.id(), comment.id());
     assertThat(found.rankedOf()).isEqualTo(3);
+    var beyond = new Window(20, new Start.Page(2), Counting.NONE);
+    assertThat(list(criteria, beyond).rankedOf()).isEqualTo(3);
+    assertThat(list(criteria("the").sortedBy(Sort.RELEVANCE, true), Pages.all()).rankedOf())
+        .isZero();
     Pages.holds(
         found.hits().map(IssueHit::issue).items(),
         window -> list(criteria, window).hits().map(IssueHit::issue));
@@ -195,7 +199,25 @@ public abstract class IssueTextSearchContract extends PortsContract {
   }
 
   private List<Facet.Value> counts(String q, Facet facet) {
-    return world.read(() -> ports.issueSearch().count(world.actor(), criteria(q), facet)).values();
+    return world
+        .read(() -> ports.issueSearch().count(world.actor(), criteria(q), facet, false))
+        .values();
+  }
+
+  @Test
+  void facets_of_similar_titles_count_those() {
+    world.open(world.anIssue().titled("Pagination").with(Status.CLOSED));
+    world.open(world.anIssue().titled("amber"));
+
+    var counts =
+        world.read(
+            () ->
+                ports
+                    .issueSearch()
+                    .count(world.actor(), criteria("pagnation"), Facet.STATUS, true));
+    assertThat(counts)
+        .isEqualTo(new Facet.Counts(List.of(new Facet.Value("closed", 1)), true, false));
+    assertThat(counts("pagnation", Facet.STATUS)).isEmpty();
   }
 
   @Test

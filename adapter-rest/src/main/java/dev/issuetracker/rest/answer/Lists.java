@@ -5,6 +5,7 @@ import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Counting;
 import dev.issuetracker.application.Window.Start;
+import dev.issuetracker.domain.Fault;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Lists {
   /** What says how a list is looked at, not which list it is. */
-  private static final Set<String> VIEW = Set.of("size", "page", "cursor", "count");
+  private static final Set<String> VIEW =
+      Set.of("size", "page", "cursor", "count", "facets", "highlight");
 
   private final Cursors cursors;
 
@@ -36,6 +39,15 @@ public final class Lists {
   }
 
   public Window window(HttpRequest<?> request, Paging paging) {
+    return window(request, paging, List::of);
+  }
+
+  /**
+   * The window of a list that takes more than the view.
+   *
+   * @param others what else is wrong with the request, asked only if the view is
+   */
+  public Window window(HttpRequest<?> request, Paging paging, Supplier<List<Fault>> others) {
     var faults = new ArrayList<InputFault>();
     int size = paging.size() == null ? Window.DEFAULT_SIZE : paging.size();
     if (size < 1 || size > Window.MOST) {
@@ -44,6 +56,7 @@ public final class Lists {
     var counting = counting(paging, faults);
     var start = start(request, paging, size, faults);
     if (!faults.isEmpty()) {
+      others.get().stream().map(InputFault::of).forEach(faults::add);
       throw ProblemException.invalid(faults);
     }
     return new Window(size, start, counting);
@@ -146,11 +159,18 @@ public final class Lists {
         .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
   }
 
-  /** Which list it is: the path, and every parameter that is not about the view. */
+  /**
+   * Which list it is: the path, and every parameter that is not about the view. Encoded, so that no
+   * value looks like the end of its parameter and the beginning of another.
+   */
   private static String identity(HttpRequest<?> request) {
-    var filters = new TreeMap<>(parameters(request));
-    filters.keySet().removeAll(VIEW);
-    return request.getPath() + filters;
+    var filters = new StringBuilder();
+    for (var given : new TreeMap<>(parameters(request)).entrySet()) {
+      if (!VIEW.contains(given.getKey())) {
+        given.getValue().forEach(value -> append(filters, given.getKey(), value));
+      }
+    }
+    return request.getPath() + "?" + filters;
   }
 
   private static Map<String, List<String>> parameters(HttpRequest<?> request) {

@@ -47,9 +47,9 @@ final class IssueListController {
           @Parameter(description = "Whether to show where `q` was found")
           boolean highlight,
       @RequestBean Paging paging) {
-    var window = lists.window(request, paging);
-    var found =
-        finding.find(new FindingUseCases.Find(actor, query.toFilter(), window, facets, highlight));
+    var filter = query.toFilter();
+    var window = lists.window(request, paging, () -> finding.faults(actor, filter, facets));
+    var found = finding.find(new FindingUseCases.Find(actor, filter, window, facets, highlight));
     return IssueListing.from(lists.listing(request, found.hits(), FoundIssue::from), found);
   }
 }

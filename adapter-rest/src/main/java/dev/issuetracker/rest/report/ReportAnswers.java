@@ -8,6 +8,8 @@ import dev.issuetracker.application.reports.Question;
 import dev.issuetracker.application.reports.Report;
 import dev.issuetracker.application.reports.ReportUseCases;
 import dev.issuetracker.application.reports.ReportWish;
+import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.http.HttpHeaders;
@@ -16,6 +18,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,11 +43,7 @@ final class ReportAnswers {
 
   HttpResponse<?> answer(
       HttpRequest<?> request, Actor actor, ReportWish wish, @Nullable String format) {
-    if (format != null && !format.equals("csv") && !format.equals("json")) {
-      throw ProblemException.invalid(
-          List.of(InputFault.parameter("format", "unknown", "must be json or csv")));
-    }
-    var question = reports.ask(actor, wish);
+    var question = ask(actor, wish, wrong(format));
     if (wantsNews(request)) {
       kept.invalidate(question);
     }
@@ -53,6 +52,31 @@ final class ReportAnswers {
         ? HttpResponse.ok(ReportTable.of(report))
             .contentType(new MediaType("text/csv", Map.of("charset", "utf-8")))
         : HttpResponse.ok(ReportResponse.from(report));
+  }
+
+  private static List<InputFault> wrong(@Nullable String format) {
+    return format == null || format.equals("csv") || format.equals("json")
+        ? List.of()
+        : List.of(InputFault.parameter("format", "unknown", "must be json or csv"));
+  }
+
+  /** What is wrong with the question is told together with what is wrong already. */
+  private Question ask(Actor actor, ReportWish wish, List<InputFault> wrong) {
+    var faults = new ArrayList<>(wrong);
+    try {
+      var question = reports.ask(actor, wish);
+      if (wrong.isEmpty()) {
+        return question;
+      }
+    } catch (Rejected refused) {
+      if (wrong.isEmpty()) {
+        throw refused;
+      }
+      if (refused.rejection() instanceof Rejection.Invalid(var others)) {
+        others.stream().map(InputFault::of).forEach(faults::add);
+      }
+    }
+    throw ProblemException.invalid(faults);
   }
 
   private static boolean wantsNews(HttpRequest<?> request) {

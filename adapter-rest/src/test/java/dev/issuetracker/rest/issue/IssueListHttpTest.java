@@ -79,9 +79,52 @@ class IssueListHttpTest {
             "created_after wrong_type",
             "facets unknown",
             "q blank");
+    assertThat(list("?status=done&facets=title&size=0&count=some").faults())
+        .containsExactlyInAnyOrder(
+            "size out_of_range", "count unknown", "status unknown", "facets unknown");
     assertThat(list("?sort=relevance").faults()).containsExactly("sort contradiction");
     assertThat(list("?nonsense=1").faults()).containsExactly("nonsense unknown_parameter");
     assertThat(list("?page=1&cursor=x").status()).isEqualTo(400);
+    assertThat(list("?size=100&page=101").faults()).containsExactly("page too_deep");
+    assertThat(list("?size=100&page=100").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aCursorIsGoodForItsOwnListAlone() {
+    var next = (String) list("?size=1&status=!resolved&facets=status").json().get("next");
+    var cursor = next.substring(next.indexOf("cursor=") + "cursor=".length());
+
+    assertThat(titles(list("?status=!resolved&size=2&cursor=" + cursor)))
+        .as("another size, and no facets")
+        .containsExactly("Crimson door", "Login <b>page</b>");
+    var foreign = List.of("", "&status=!closed", "&status=!resolved&sort=id", "&status=resolved");
+    for (var filter : foreign) {
+      assertThat(list("?size=1" + filter + "&cursor=" + cursor).faults())
+          .as(filter)
+          .containsExactly("cursor invalid_cursor");
+    }
+    assertThat(list("?status=!resolved&page=1&cursor=" + cursor).faults())
+        .containsExactly("page contradiction");
+    for (int at = 0; at < cursor.length(); at++) {
+      var forged =
+          cursor.substring(0, at)
+              + (cursor.charAt(at) == 'A' ? 'Q' : 'A')
+              + cursor.substring(at + 1);
+      assertThat(list("?status=!resolved&cursor=" + forged).faults())
+          .as("forged at " + at)
+          .containsExactly("cursor invalid_cursor");
+    }
+  }
+
+  @Test
+  void aValueThatLooksLikeAnotherParameterIsNone() {
+    open("{'title':'login], sort=[priority'}");
+    open("{'title':'login], sort=[priority'}");
+    var next = (String) list("?size=1&q=login%5D%2C%20sort%3D%5Bpriority").json().get("next");
+    var cursor = next.substring(next.indexOf("cursor=") + "cursor=".length());
+
+    assertThat(list("?size=1&q=login&sort=priority&cursor=" + cursor).faults())
+        .containsExactly("cursor invalid_cursor");
   }
 
   @Test

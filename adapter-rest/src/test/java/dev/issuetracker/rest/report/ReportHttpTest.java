@@ -58,6 +58,17 @@ class ReportHttpTest {
   }
 
   @Test
+  void aDayIsThatOfTheTimeZone() {
+    open();
+    assertThat(results(get("velocity?days=1&tz=Pacific/Kiritimati")))
+        .containsExactly(Map.of("from", "2026-01-10", "created", 1, "resolved", 0, "reopened", 0));
+    assertThat(results(get("velocity?days=2&tz=America/Los_Angeles")))
+        .containsExactly(
+            Map.of("from", "2026-01-08", "created", 0, "resolved", 0, "reopened", 0),
+            Map.of("from", "2026-01-09", "created", 1, "resolved", 0, "reopened", 0));
+  }
+
+  @Test
   void agesHaveEveryBucket() {
     open();
     assertThat(results(get("aging")))
@@ -87,6 +98,8 @@ class ReportHttpTest {
         .containsExactlyInAnyOrder(
             "days out_of_range", "interval unknown", "tz unknown", "project unknown");
     assertThat(get("aging?format=xml").faults()).containsExactly("format unknown");
+    assertThat(get("aging?format=xml&project=NOPE").faults())
+        .containsExactlyInAnyOrder("format unknown", "project unknown");
   }
 
   @Test

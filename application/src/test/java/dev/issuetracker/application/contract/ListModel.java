@@ -9,6 +9,7 @@ import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import dev.issuetracker.application.finding.Span;
 import dev.issuetracker.application.finding.Who;
 import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.IssueFixture;
 import dev.issuetracker.domain.LabelRef;
 import dev.issuetracker.domain.PersonRef;
 import dev.issuetracker.domain.Priority;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** A few issues with few different values, and what lists of them should have. */
 final class ListModel {
@@ -35,26 +38,42 @@ final class ListModel {
   record Plan(
       Status status,
       Priority priority,
-      int created,
-      Integer due,
+      Dates dates,
       int people,
+      boolean reportedByAlice,
       Set<Integer> labels,
       boolean commented,
       boolean deleted,
       boolean elsewhere) {}
 
+  /**
+   * When things happened to an issue.
+   *
+   * @param changed steps after its creation
+   * @param resolved steps after its creation, if it is finished at all
+   */
+  record Dates(int created, int changed, Integer resolved, Integer due) {}
+
   /** A list that somebody wants. */
   record Wish(
-      Set<Status> status,
-      Set<Priority> notPriority,
+      Choice<Status> status,
+      Choice<Priority> priority,
       Who assignee,
+      Who reporter,
       Set<Integer> labels,
       Set<Integer> notLabels,
-      Span<Integer> created,
-      Span<Integer> due,
+      Spans spans,
       Set<Integer> only,
+      Integer elsewhere,
       boolean deleted,
       List<Rule> order) {}
+
+  record Spans(
+      Span<Integer> created,
+      Span<Integer> updated,
+      Span<Integer> resolved,
+      Span<Integer> active,
+      Span<Integer> due) {}
 
   private final World world;
   private final List<LabelRef> labels;
@@ -62,7 +81,7 @@ final class ListModel {
 
   ListModel(World world, List<Plan> plans) {
     this.world = world;
-    labels = world.labels("one", "two", "three");
+    labels = world.labels("one", "two", "three", "four", "five", "six");
     plans.forEach(this::open);
     issues.replaceAll(issue -> world.find(issue.id()));
   }
@@ -72,22 +91,48 @@ final class ListModel {
   }
 
   private void open(Plan plan) {
-    var fixture = world.anIssue().with(plan.status).with(plan.priority).createdAt(at(plan.created));
-    if (plan.due != null) {
-      fixture.due(DAY.plusDays(plan.due).toString());
+    var dates = plan.dates;
+    var fixture =
+        world
+            .anIssue()
+            .with(plan.status)
+            .with(plan.priority)
+            .createdAt(at(dates.created))
+            .updatedAt(at(dates.created + dates.changed));
+    if (dates.resolved != null && plan.status.isFinished()) {
+      var resolved = at(dates.created + dates.resolved);
+      finish(fixture, plan.status, resolved);
+    }
+    if (dates.due != null) {
+      fixture.due(DAY.plusDays(dates.due).toString());
     }
     if (plan.people > 0) {
       fixture.assignedTo(person(plan.people));
     }
+    if (plan.reportedByAlice) {
+      fixture.reportedBy(world.alice());
+    }
     fixture.labelled(plan.labels.stream().sorted().map(labels::get).toArray(LabelRef[]::new));
     if (plan.elsewhere) {
-      fixture.knownElsewhereAs("E-" + issues.size());
+      fixture.knownElsewhereAs(elsewhere(issues.size()));
     }
     var issue = world.open(fixture);
     if (plan.commented) {
       world.comment(issue, "Said");
     }
     issues.add(plan.deleted ? world.delete(issue) : issue);
+  }
+
+  private static void finish(IssueFixture fixture, Status status, Instant at) {
+    if (status == Status.CLOSED) {
+      fixture.closedAt(at);
+    } else {
+      fixture.resolvedAt(at);
+    }
+  }
+
+  private static String elsewhere(int number) {
+    return "E-" + number;
   }
 
   private PersonRef person(int number) {
@@ -99,23 +144,30 @@ final class ListModel {
   }
 
   IssueCriteria criteria(Wish wish) {
-    var who = wish.assignee;
-    var people =
-        who == null || who.person() == null
-            ? who
-            : new Who(person(who.person().intValue()).id(), who.not());
-    var free = IssueCriteria.Times.free();
+    var spans = wish.spans;
     return IssueCriteria.everything()
         .in(world.project().id())
-        .having(Choice.of(wish.status), new Choice<>(Set.of(), wish.notPriority))
-        .of(people, null)
+        .having(wish.status, wish.priority)
+        .of(who(wish.assignee), who(wish.reporter))
         .labelled(new IssueCriteria.Labels(ids(wish.labels), ids(wish.notLabels)))
-        .named(wish.only.stream().map(this::id).collect(Collectors.toSet()), null)
+        .named(
+            wish.only.stream().map(this::id).collect(Collectors.toSet()),
+            wish.elsewhere == null ? null : elsewhere(wish.elsewhere))
         .during(
             new IssueCriteria.Times(
-                span(wish.created), free.updated(), free.resolved(), free.active(), days(wish.due)))
+                span(spans.created),
+                span(spans.updated),
+                span(spans.resolved),
+                span(spans.active),
+                days(spans.due)))
         .deleted(wish.deleted)
         .sortedBy(wish.order);
+  }
+
+  private Who who(Who numbered) {
+    return numbered == null || numbered.person() == null
+        ? numbered
+        : new Who(person(numbered.person().intValue()).id(), numbered.not());
   }
 
   private Set<Long> ids(Set<Integer> numbers) {
@@ -149,23 +201,39 @@ final class ListModel {
   private boolean fits(Issue issue, Wish wish) {
     var has = issue.labels().stream().map(LabelRef::id).collect(Collectors.toSet());
     return issue.isDeleted() == wish.deleted
-        && (wish.status.isEmpty() || wish.status.contains(issue.status()))
-        && !wish.notPriority.contains(issue.priority())
-        && (wish.assignee == null || isOf(issue, wish.assignee))
+        && chosen(wish.status, issue.status())
+        && chosen(wish.priority, issue.priority())
+        && isOf(issue.assignee(), wish.assignee)
+        && isOf(issue.reporter(), wish.reporter)
         && has.containsAll(ids(wish.labels))
         && ids(wish.notLabels).stream().noneMatch(has::contains)
         && (wish.only.isEmpty()
             || wish.only.stream().map(this::id).anyMatch(id -> id == issue.id()))
-        && isIn(span(wish.created), issue.createdAt())
-        && isIn(days(wish.due), issue.dueDate());
+        && (wish.elsewhere == null || elsewhere(wish.elsewhere).equals(issue.externalId()))
+        && fits(issue, wish.spans);
   }
 
-  private boolean isOf(Issue issue, Who who) {
-    var assignee = issue.assignee();
+  private static boolean fits(Issue issue, Spans spans) {
+    return isIn(span(spans.created), issue.createdAt())
+        && isIn(span(spans.updated), issue.updatedAt())
+        && isIn(span(spans.resolved), issue.resolvedAt())
+        && isIn(span(spans.active), issue.activity().lastAt())
+        && isIn(days(spans.due), issue.dueDate());
+  }
+
+  private static <T> boolean chosen(Choice<T> choice, T value) {
+    return (choice.any().isEmpty() || choice.any().contains(value))
+        && !choice.none().contains(value);
+  }
+
+  private boolean isOf(PersonRef person, Who who) {
+    if (who == null) {
+      return true;
+    }
     boolean same =
         who.person() == null
-            ? assignee == null
-            : assignee != null && assignee.id() == person(who.person().intValue()).id();
+            ? person == null
+            : person != null && person.id() == person(who.person().intValue()).id();
     return who.not() ? !same : same;
   }
 
@@ -204,63 +272,86 @@ final class ListModel {
   }
 
   static Arbitrary<Plan> plans() {
-    var labels = Arbitraries.of(0, 1, 2).set().ofMaxSize(3);
-    var due = Arbitraries.integers().between(0, 3).injectNull(0.4);
+    var few = Arbitraries.integers().between(0, 2);
+    var dates =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 3),
+                few,
+                few.injectNull(0.3),
+                Arbitraries.integers().between(0, 3).injectNull(0.4))
+            .as(Dates::new);
     var flag = Arbitraries.of(true, false);
     var rarely = Arbitraries.of(false, false, false, false, true);
     return Combinators.combine(
             Arbitraries.of(Status.class),
             Arbitraries.of(Priority.class),
-            Arbitraries.integers().between(0, 3),
-            due,
-            Arbitraries.integers().between(0, 2),
-            labels,
-            Combinators.combine(flag, rarely, flag).as(List::of))
+            dates,
+            few,
+            numbersOfLabels(6),
+            Combinators.combine(flag, rarely, flag, flag).as(List::of))
         .as(
-            (status, priority, created, dueIn, people, labelled, flags) ->
+            (status, priority, when, people, labelled, flags) ->
                 new Plan(
                     status,
                     priority,
-                    created,
-                    dueIn,
+                    when,
                     people,
+                    flags.get(3),
                     labelled,
                     flags.get(0),
                     flags.get(1),
                     flags.get(2)));
   }
 
+  /** Mostly few of them, since hardly any issue has many. */
+  private static Arbitrary<Set<Integer>> numbersOfLabels(int most) {
+    var numbers = Arbitraries.integers().between(0, 5);
+    Arbitrary<Set<Integer>> one = numbers.set().ofMaxSize(1);
+    Arbitrary<Set<Integer>> many = numbers.set().ofMaxSize(most);
+    return Arbitraries.frequencyOf(Tuple.of(3, one), Tuple.of(1, many));
+  }
+
   static Arbitrary<Wish> wishes() {
-    var labels = Arbitraries.of(0, 1, 2).set().ofMaxSize(1);
     var who =
         Combinators.combine(Arbitraries.of(1L, 2L).injectNull(0.3), Arbitraries.of(true, false))
             .as(Who::new)
-            .injectNull(0.6);
-    var spans =
+            .injectNull(0.7);
+    Arbitrary<Span<Integer>> span =
         Combinators.combine(steps(), steps()).as((from, before) -> new Span<>(from, before));
+    Arbitrary<Span<Integer>> open = Arbitraries.just(Span.open());
+    Arbitrary<Span<Integer>> rare = Arbitraries.frequencyOf(Tuple.of(4, open), Tuple.of(1, span));
     var deleted = Arbitraries.of(false, false, false, false, true);
     return Combinators.combine(
-            Arbitraries.of(Status.class).set().ofMaxSize(2),
-            Arbitraries.of(Priority.class).set().ofMaxSize(1),
-            who,
-            Combinators.combine(labels, labels).as(List::of),
-            Combinators.combine(spans, spans).as(List::of),
+            choice(Status.class),
+            choice(Priority.class),
+            Combinators.combine(who, who).as(Arrays::asList),
+            Combinators.combine(numbersOfLabels(6), numbersOfLabels(2)).as(List::of),
+            Combinators.combine(rare, rare, rare, rare, span).as(Spans::new),
             Arbitraries.integers().between(0, 11).set().ofMinSize(3).ofMaxSize(6).injectNull(0.8),
-            deleted,
+            Combinators.combine(deleted, Arbitraries.integers().between(0, 5).injectNull(0.9))
+                .as((gone, elsewhere) -> Arrays.<Object>asList(gone, elsewhere)),
             orders())
         .as(
-            (status, priority, assignee, labelled, times, only, gone, order) ->
+            (status, priority, people, labelled, spans, only, named, order) ->
                 new Wish(
                     status,
                     priority,
-                    assignee,
+                    people.get(0),
+                    people.get(1),
                     labelled.get(0),
                     labelled.get(1),
-                    times.get(0),
-                    times.get(1),
+                    spans,
                     only == null ? Set.of() : only,
-                    gone,
+                    (Integer) named.get(1),
+                    (Boolean) named.get(0),
                     order));
+  }
+
+  private static <E extends Enum<E>> Arbitrary<Choice<E>> choice(Class<E> type) {
+    Arbitrary<Set<E>> free = Arbitraries.just(Set.of());
+    Arbitrary<Set<E>> some = Arbitraries.of(type).set().ofMinSize(1).ofMaxSize(2);
+    Arbitrary<Set<E>> mostlyFree = Arbitraries.frequencyOf(Tuple.of(2, free), Tuple.of(1, some));
+    return Combinators.combine(mostlyFree, mostlyFree).as((any, none) -> new Choice<>(any, none));
   }
 
   private static Arbitrary<Integer> steps() {

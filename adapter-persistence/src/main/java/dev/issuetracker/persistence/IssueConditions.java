@@ -45,6 +45,9 @@ final class IssueConditions {
 
   private static <T> Statement one(
       Choice<T> choice, T[] values, String column, String type, Function<T, String> code) {
+    if (choice.isFree()) {
+      return Statement.EMPTY;
+    }
     var fitting = Arrays.stream(values).filter(choice::admits).map(code).toList();
     if (fitting.size() == values.length) {
       return Statement.EMPTY;
@@ -99,14 +102,18 @@ final class IssueConditions {
       "SELECT FROM issue_labels il WHERE il.issue_id = i.id AND il.label_id ";
 
   private static Statement times(IssueCriteria.Times times) {
-    return within("i.created_at", times.created())
-        .and(within("i.updated_at", times.updated()))
-        .and(within("i.resolved_at", times.resolved()))
-        .and(within("act.last_at", times.active()))
-        .and(within("i.due_date", times.due()));
+    return Statement.all(
+        within("i.created_at", times.created()),
+        within("i.updated_at", times.updated()),
+        within("i.resolved_at", times.resolved()),
+        within("act.last_at", times.active()),
+        within("i.due_date", times.due()));
   }
 
   private static Statement within(String column, Span<?> span) {
+    if (span.isOpen()) {
+      return Statement.EMPTY;
+    }
     var from =
         span.from() == null
             ? Statement.EMPTY

@@ -25,6 +25,9 @@ final class LabelJoins {
   private LabelJoins() {}
 
   static Statement of(IssueCriteria criteria) {
+    if (criteria.labels().all().isEmpty()) {
+      return Statement.EMPTY;
+    }
     var joins = Statement.EMPTY;
     int at = 0;
     for (var label : sorted(criteria).limit(MOST).toList()) {
@@ -35,6 +38,9 @@ final class LabelJoins {
 
   /** Those that are asked for issue by issue. */
   static List<Long> others(IssueCriteria criteria) {
+    if (criteria.labels().all().size() <= MOST) {
+      return List.of();
+    }
     return sorted(criteria).skip(MOST).toList();
   }
 

@@ -23,7 +23,11 @@ record Statement(String text, List<@Nullable Object> parameters) {
 
   /** One after the other, put together at once: long texts are not copied for each of them. */
   static Statement all(Statement... parts) {
-    var text = new StringBuilder();
+    int length = 0;
+    for (var part : parts) {
+      length += part.text.length();
+    }
+    var text = new StringBuilder(length);
     var parameters = new ArrayList<@Nullable Object>();
     for (var part : parts) {
       text.append(part.text);

@@ -254,6 +254,8 @@ public record Issue(
 
   /** Labels stand in the order of their names, in whatever order they came. */
   public static List<LabelRef> sorted(List<LabelRef> labels) {
-    return labels.stream().sorted(LabelRef.BY_NAME).toList();
+    var sorted = new ArrayList<>(labels);
+    sorted.sort(LabelRef.BY_NAME);
+    return List.copyOf(sorted);
   }
 }

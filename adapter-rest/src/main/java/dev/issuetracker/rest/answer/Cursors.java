@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places in lists as opaque texts. Each is sealed with a key that all servers share, together with
@@ -33,6 +34,7 @@ final class Cursors {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final Secrets secrets;
+  private volatile @Nullable Mac prepared;
 
   Cursors(Secrets secrets) {
     this.secrets = secrets;
@@ -71,12 +73,31 @@ final class Cursors {
   }
 
   private byte[] seal(byte[] place, String list) {
+    var mac = mac();
+    mac.update(list.getBytes(StandardCharsets.UTF_8));
+    mac.update((byte) 0);
+    return Arrays.copyOf(mac.doFinal(place), SEAL);
+  }
+
+  /** A copy of one that is ready: to find and prepare another takes longer than to seal. */
+  private Mac mac() {
+    var known = prepared;
+    if (known == null) {
+      known = fresh();
+      prepared = known;
+    }
+    try {
+      return (Mac) known.clone();
+    } catch (CloneNotSupportedException hardware) {
+      return fresh();
+    }
+  }
+
+  private Mac fresh() {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secrets.secret("cursor"), ALGORITHM));
-      mac.update(list.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      return Arrays.copyOf(mac.doFinal(place), SEAL);
+      return mac;
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("this Java lacks " + ALGORITHM, missing);
     }

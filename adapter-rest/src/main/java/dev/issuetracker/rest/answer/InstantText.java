@@ -21,14 +21,20 @@ public final class InstantText implements Serializer<Instant> {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-  private static final String SHAPE = "0000-00-00T00:00:00.000000Z";
+  private static final byte[] SHAPE =
+      "0000-00-00T00:00:00.000000Z".getBytes(StandardCharsets.ISO_8859_1);
 
   public static String of(Instant time) {
+    return new String(ascii(time), StandardCharsets.ISO_8859_1);
+  }
+
+  /** The same as bytes. */
+  public static byte[] ascii(Instant time) {
     var at = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
     if (at.getYear() < 0 || at.getYear() > 9_999) {
-      return FORMAT.format(time);
+      return FORMAT.format(time).getBytes(StandardCharsets.ISO_8859_1);
     }
-    byte[] text = SHAPE.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] text = SHAPE.clone();
     digits(text, 3, at.getYear());
     digits(text, 6, at.getMonthValue());
     digits(text, 9, at.getDayOfMonth());
@@ -36,7 +42,7 @@ public final class InstantText implements Serializer<Instant> {
     digits(text, 15, at.getMinute());
     digits(text, 18, at.getSecond());
     digits(text, 25, at.getNano() / 1_000);
-    return new String(text, StandardCharsets.ISO_8859_1);
+    return text;
   }
 
   /** The last digit comes to a place, the others before it. */

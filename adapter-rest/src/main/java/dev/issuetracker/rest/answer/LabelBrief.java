@@ -3,6 +3,7 @@ package dev.issuetracker.rest.answer;
 import dev.issuetracker.domain.LabelRef;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A label, as an issue shows it. */
@@ -10,8 +11,13 @@ import java.util.List;
 @Schema(name = "LabelBrief", description = "A label, as an issue shows it")
 public record LabelBrief(long id, String name, String color) {
   public static List<LabelBrief> from(List<LabelRef> labels) {
-    return labels.stream()
-        .map(label -> new LabelBrief(label.id(), label.name(), label.color()))
-        .toList();
+    if (labels.isEmpty()) {
+      return List.of();
+    }
+    var briefs = new ArrayList<LabelBrief>(labels.size());
+    for (var label : labels) {
+      briefs.add(new LabelBrief(label.id(), label.name(), label.color()));
+    }
+    return briefs;
   }
 }

@@ -50,11 +50,12 @@ public final class Exchange {
 
   /** The exchange of a request; empty only for a request that did not come over a connection. */
   public static Optional<Exchange> of(HttpRequest<?> request) {
-    Optional<Exchange> kept = request.getAttribute(ATTRIBUTE, Exchange.class);
-    if (kept.isEmpty() && request instanceof NettyHttpRequest<?> netty) {
-      return Optional.ofNullable(netty.getChannelHandlerContext().channel().attr(CURRENT).get());
+    if (request.getAttributes().getValue(ATTRIBUTE) instanceof Exchange kept) {
+      return Optional.of(kept);
     }
-    return kept;
+    return request instanceof NettyHttpRequest<?> netty
+        ? Optional.ofNullable(netty.getChannelHandlerContext().channel().attr(CURRENT).get())
+        : Optional.empty();
   }
 
   /** The id of a request, which is also the trace id of its problems and of its log lines. */

@@ -122,6 +122,10 @@ final class IssueJson {
   }
 
   private static void time(JsonBytes to, @Nullable Instant time) {
-    to.textOrNull(time == null ? null : InstantText.of(time));
+    if (time == null) {
+      to.nothing();
+    } else {
+      to.sign('"').raw(InstantText.ascii(time)).sign('"');
+    }
   }
 }

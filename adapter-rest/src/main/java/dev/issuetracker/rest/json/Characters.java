@@ -15,10 +15,14 @@ public final class Characters {
 
   /** The code of the first fault in a text. */
   public static Optional<String> fault(String text) {
-    return text.codePoints()
-        .filter(Characters::forbidden)
-        .mapToObj(c -> isLoneSurrogate(c) ? "lone_surrogate" : "control_character")
-        .findFirst();
+    for (int at = 0; at < text.length(); ) {
+      int point = text.codePointAt(at);
+      if (forbidden(point)) {
+        return Optional.of(isLoneSurrogate(point) ? "lone_surrogate" : "control_character");
+      }
+      at += Character.charCount(point);
+    }
+    return Optional.empty();
   }
 
   private static boolean isLoneSurrogate(int codePoint) {

@@ -61,7 +61,20 @@ public final class JsonBytes {
   }
 
   public JsonBytes number(long value) {
-    return raw(ascii(Long.toString(value)));
+    if (value < 0) {
+      return raw(ascii(Long.toString(value)));
+    }
+    int digits = 1;
+    for (long rest = value; rest > 9; rest /= 10) {
+      digits++;
+    }
+    reserve(digits);
+    size += digits;
+    long rest = value;
+    for (int at = size - 1; digits > 0; at--, digits--, rest /= 10) {
+      bytes[at] = (byte) ('0' + rest % 10);
+    }
+    return this;
   }
 
   public JsonBytes numberOrNull(@Nullable Long value) {

@@ -10,7 +10,11 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.UriRouteInfo;
 import io.micronaut.web.router.UriRouteMatch;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times every request from the first filter to the head of its answer. The labels take few values
@@ -24,6 +28,9 @@ class RequestMetrics implements Ordered {
   private static final String UNKNOWN = "UNKNOWN";
 
   private final PrometheusMeterRegistry registry;
+  private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
+
+  private record Series(HttpMethod method, @Nullable UriRouteInfo<?, ?> route, int status) {}
 
   RequestMetrics(PrometheusMeterRegistry registry) {
     this.registry = registry;
@@ -48,19 +55,24 @@ class RequestMetrics implements Ordered {
   }
 
   private Timer timer(HttpRequest<?> request, HttpResponse<?> response) {
+    var route =
+        RouteAttributes.getRouteMatch(request).orElse(null) instanceof UriRouteMatch<?, ?> match
+            ? match.getRouteInfo()
+            : null;
+    return timers.computeIfAbsent(
+        new Series(request.getMethod(), route, response.code()), this::timer);
+  }
+
+  private Timer timer(Series series) {
     return Timer.builder(NAME)
         .description("Time from a request to the head of its answer")
-        .tag("method", request.getMethod() == HttpMethod.CUSTOM ? UNKNOWN : request.getMethodName())
-        .tag("uri", template(request))
-        .tag("status", String.valueOf(response.code()))
+        .tag("method", series.method == HttpMethod.CUSTOM ? UNKNOWN : series.method.name())
+        .tag("uri", series.route == null ? UNKNOWN : template(series.route))
+        .tag("status", String.valueOf(series.status))
         .register(registry);
   }
 
-  private static String template(HttpRequest<?> request) {
-    return RouteAttributes.getRouteMatch(request)
-        .filter(UriRouteMatch.class::isInstance)
-        .map(UriRouteMatch.class::cast)
-        .map(match -> match.getRouteInfo().getUriMatchTemplate().toPathString())
-        .orElse(UNKNOWN);
+  private static String template(UriRouteInfo<?, ?> route) {
+    return route.getUriMatchTemplate().toPathString();
   }
 }

@@ -20,6 +20,21 @@ final class PercentText {
   }
 
   static Decoded decode(String encoded, boolean plusIsSpace) {
+    return isPlain(encoded) ? new Decoded.Good(encoded) : decoded(encoded, plusIsSpace);
+  }
+
+  /** Whether it stands for itself, as most texts do. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '%' || c == '+' || c > '~' || c < '!') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Decoded decoded(String encoded, boolean plusIsSpace) {
     ByteBuffer bytes = ByteBuffer.allocate(encoded.length());
     for (int i = 0; i < encoded.length(); i++) {
       char c = encoded.charAt(i);

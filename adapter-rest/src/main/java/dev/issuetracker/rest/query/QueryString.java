@@ -17,8 +17,7 @@ record QueryString(Map<String, List<String>> values, List<InputFault> faults) {
 
   /** The one of a request. It is read once, whoever asks for it how often. */
   static QueryString of(HttpRequest<?> request) {
-    var known = request.getAttribute(ATTRIBUTE, QueryString.class).orElse(null);
-    if (known != null) {
+    if (request.getAttributes().getValue(ATTRIBUTE) instanceof QueryString known) {
       return known;
     }
     var read = parse(request.getUri().getRawQuery());

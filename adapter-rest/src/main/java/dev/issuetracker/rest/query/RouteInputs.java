@@ -90,7 +90,9 @@ record RouteInputs(Map<String, Parameter> parameters, BodyKind body) {
       }
     }
     for (Parameter parameter : parameters.values()) {
-      parameter.judge(given.getOrDefault(parameter.name(), List.of())).ifPresent(faults::add);
+      if (parameter.required() || given.containsKey(parameter.name())) {
+        parameter.judge(given.getOrDefault(parameter.name(), List.of())).ifPresent(faults::add);
+      }
     }
     return faults;
   }

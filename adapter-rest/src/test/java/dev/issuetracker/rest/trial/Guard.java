@@ -8,17 +8,22 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** Stands where authentication will stand. */
 @Requires(property = "trial.guard")
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(FilterOrder.SECURITY)
 class Guard {
+  static final String THREAD = "guard.thread";
 
   @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
   void check(HttpRequest<?> request) {
     if (!request.getHeaders().contains("Authorization")) {
       throw ProblemException.of(ProblemType.UNAUTHENTICATED, "A bearer token is needed.");
     }
+    request.setAttribute(THREAD, Thread.currentThread());
   }
 }

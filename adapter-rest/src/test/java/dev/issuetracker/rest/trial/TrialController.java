@@ -136,6 +136,8 @@ public class TrialController {
     return Map.of(
         "virtual",
         Thread.currentThread().isVirtual(),
+        "in_hand",
+        request.getAttribute(Guard.THREAD).filter(Thread.currentThread()::equals).isPresent(),
         "mdc",
         String.valueOf(MDC.get("request_id")),
         "id",

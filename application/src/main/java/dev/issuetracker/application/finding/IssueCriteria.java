@@ -100,7 +100,12 @@ public record IssueCriteria(
   }
 
   public boolean isSortedBy(Sort sort) {
-    return order.stream().anyMatch(rule -> rule.sort() == sort);
+    for (var rule : order) {
+      if (rule.sort() == sort) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public IssueCriteria having(Choice<Status> statuses, Choice<Priority> priorities) {

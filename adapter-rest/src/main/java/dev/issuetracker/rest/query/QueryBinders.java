@@ -5,14 +5,15 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.bind.RequestBinderRegistry;
 import jakarta.inject.Singleton;
 
-/** Puts our binder of query parameters in the place of the framework's own. */
+/** Puts our binders of query parameters in the place of the framework's own. */
 @Singleton
-final class RepeatedValues implements BeanCreatedEventListener<RequestBinderRegistry> {
+final class QueryBinders implements BeanCreatedEventListener<RequestBinderRegistry> {
 
   @Override
   public RequestBinderRegistry onCreated(BeanCreatedEvent<RequestBinderRegistry> event) {
     RequestBinderRegistry binders = event.getBean();
     binders.addArgumentBinder(new RepeatedValueBinder<>(event.getSource().getConversionService()));
+    binders.addArgumentBinder(new QueryRecordBinder<>(binders));
     return binders;
   }
 }

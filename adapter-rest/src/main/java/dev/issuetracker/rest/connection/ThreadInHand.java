@@ -1,0 +1,84 @@
+package dev.issuetracker.rest.connection;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.inject.MethodReference;
+import io.micronaut.scheduling.executor.ExecutorSelector;
+import io.micronaut.scheduling.executor.ThreadSelection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets a handler run on the virtual thread that the filters before it ran on already. The framework
+ * would begin another one, and who waits for an answer would wait for both to be scheduled.
+ */
+@Singleton
+final class ThreadInHand implements BeanCreatedEventListener<ExecutorSelector> {
+
+  @Override
+  public ExecutorSelector onCreated(BeanCreatedEvent<ExecutorSelector> event) {
+    return new Selector(event.getBean());
+  }
+
+  private record Selector(ExecutorSelector selector) implements ExecutorSelector {
+    @Override
+    public Optional<ExecutorService> select(
+        MethodReference<?, ?> method, ThreadSelection selection) {
+      var others = selector.select(method, selection);
+      // What is sent bit by bit is not to be waited for by who begins it.
+      return method.getReturnType().isAsyncOrReactive() ? others : others.map(InHand::new);
+    }
+
+    @Override
+    public Optional<ExecutorService> select(String name) {
+      return selector.select(name);
+    }
+  }
+
+  /** For handlers alone: who submits work to it waits until that is done. */
+  static final class InHand extends AbstractExecutorService {
+    private final ExecutorService others;
+
+    InHand(ExecutorService others) {
+      this.others = others;
+    }
+
+    @Override
+    public void execute(Runnable work) {
+      if (Thread.currentThread().isVirtual()) {
+        work.run();
+      } else {
+        others.execute(work);
+      }
+    }
+
+    @Override
+    public void shutdown() {
+      others.shutdown();
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      return others.shutdownNow();
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return others.isShutdown();
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return others.isTerminated();
+    }
+
+    @Override
+    public boolean awaitTermination(long time, TimeUnit unit) throws InterruptedException {
+      return others.awaitTermination(time, unit);
+    }
+  }
+}

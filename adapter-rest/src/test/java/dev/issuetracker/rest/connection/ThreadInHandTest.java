@@ -1,0 +1,42 @@
+package dev.issuetracker.rest.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.issuetracker.rest.RestDefaults;
+import dev.issuetracker.rest.trial.TrialServer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class ThreadInHandTest {
+
+  @Test
+  void aHandlerStaysOnAVirtualThreadAndLeavesAnyOther() throws Exception {
+    try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+      var hand = new ThreadInHand.InHand(others);
+
+      assertThat(others.submit(() -> threadOf(hand) == Thread.currentThread()).get()).isTrue();
+      assertThat(threadOf(hand)).isNotSameAs(Thread.currentThread());
+    }
+  }
+
+  @Test
+  void aHandlerRunsOnTheThreadThatTheDoorWasPassedOn() {
+    Map<String, Object> settings = new HashMap<>(RestDefaults.properties(24));
+    settings.put("trial.guard", true);
+    try (TrialServer server = TrialServer.start(settings)) {
+      var request = server.request("/api/v1/trials/thread").header("Authorization", "any");
+      assertThat(server.send(request).json()).containsEntry("in_hand", true);
+    }
+  }
+
+  private static Thread threadOf(ThreadInHand.InHand hand)
+      throws ExecutionException, InterruptedException {
+    var ran = new CompletableFuture<Thread>();
+    hand.execute(() -> ran.complete(Thread.currentThread()));
+    return ran.get();
+  }
+}

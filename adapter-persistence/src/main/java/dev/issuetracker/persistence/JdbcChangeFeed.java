@@ -17,14 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class JdbcChangeFeed implements ChangeFeed {
 
   /**
-   * Nobody is under way any more who could write before these: the oldest transaction that still
-   * runs is younger, or they come from a database that was dumped and is past the numbers of this.
+   * What is written now belongs to this epoch: {@link Migrations} keeps it in the table's own
+   * description. An event of it may not be there yet, so that events cannot tell it.
+   */
+  private static final String EPOCH =
+      """
+      (SELECT pg_get_expr(d.adbin, d.adrelid)::integer FROM pg_attrdef d
+       JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+       WHERE d.adrelid = 'events'::regclass AND a.attname = 'epoch')
+      """;
+
+  /**
+   * Nobody is under way any more who could write before these: they are of an epoch that is over,
+   * or the oldest transaction that still runs is younger. A bound of the index, so that a look
+   * while that one stays open does not read all that it holds back.
    */
   private static final String SETTLED =
-      """
-      (e.tx < pg_snapshot_xmin(pg_current_snapshot())
-       OR e.tx >= pg_snapshot_xmax(pg_current_snapshot()))
-      """;
+      "(e.epoch, e.tx) < (" + EPOCH + ", pg_snapshot_xmin(pg_current_snapshot()))\n";
 
   private static final String BEYOND =
       "AND (e.epoch, e.tx, e.id) > (?::integer, ?::xid8, ?::bigint)\n";
@@ -47,20 +56,22 @@ final class JdbcChangeFeed implements ChangeFeed {
 
   @Override
   public List<Entry> after(Actor actor, @Nullable Position place, int most) {
+    var part = part(actor, place, most);
+    return sql.rows(part.text(), JdbcChangeFeed::entry, part.data());
+  }
+
+  static Statement part(Actor actor, @Nullable Position place, int most) {
     var cut =
         Statement.all(
             Statement.of("(SELECT e.* FROM events e JOIN issues i ON i.id = e.issue_id WHERE"),
             Statement.of(Visibility.OF_ISSUE + "AND " + SETTLED, actor.id()),
             place == null ? Statement.EMPTY : Statement.of(BEYOND, place.keys().toArray()),
             Statement.of(IN_ORDER + "LIMIT ?) e\n", most));
-    var part =
-        Statement.all(
-            Statement.of(HistoryRows.COLUMNS + JdbcHistory.TOLD),
-            Statement.of(", e.epoch, e.tx::text AS tx, i.number, i.deleted_at, p.key AS key FROM "),
-            cut,
-            Statement.of(
-                JdbcHistory.JOINS + "JOIN projects p ON p.id = i.project_id\n" + IN_ORDER));
-    return sql.rows(part.text(), JdbcChangeFeed::entry, part.data());
+    return Statement.all(
+        Statement.of(HistoryRows.COLUMNS + JdbcHistory.TOLD),
+        Statement.of(", e.epoch, e.tx::text AS tx, i.number, i.deleted_at, p.key AS key FROM "),
+        cut,
+        Statement.of(JdbcHistory.JOINS + "JOIN projects p ON p.id = i.project_id\n" + IN_ORDER));
   }
 
   @Override

@@ -111,6 +111,22 @@ class CommitOrderTest extends DatabaseTest {
     assertThat(after(last).getFirst().place().keys().getFirst()).isEqualTo("2");
   }
 
+  @Test
+  void what_is_held_back_is_not_read_at_every_look() throws SQLException {
+    var part = JdbcChangeFeed.part(actor(), place(), 100);
+    try (var connection = TestPostgres.connect(settings)) {
+      // Of so few rows it would read all.
+      connection.createStatement().execute("SET enable_seqscan = off");
+      var plan =
+          Sql.rows(
+              connection, "EXPLAIN " + part.text(), row -> row.text("QUERY PLAN"), part.data());
+
+      assertThat(plan.stream().filter(line -> line.contains("Index Cond")))
+          .anyMatch(
+              line -> line.contains("(epoch, tx) < ") && line.contains("(epoch, tx, id) > "));
+    }
+  }
+
   private Position place() {
     var issue = open("before");
     eventually(

@@ -1,0 +1,54 @@
+package dev.issuetracker.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.issuetracker.domain.Issue;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** The feed over a history that came out of a dump, on a server that counts anew. */
+class RestoredHistoryTest extends DatabaseTest {
+  private static final long FAR_BEYOND = 9_000_000_000_000L;
+
+  @Test
+  void what_was_in_a_dump_is_told_whatever_is_under_way() throws SQLException {
+    var old = open("of another database");
+    try (var late = TestPostgres.connect(settings)) {
+      late.setAutoCommit(false);
+      long oldest = begin(late);
+      open("so that there are younger transactions");
+      restore(old, oldest + 1);
+      restore(old, FAR_BEYOND);
+      Migrations.run(settings);
+      open("held back");
+
+      var told = read(() -> ports.feed().after(actor(), null, 100));
+
+      assertThat(told.stream().filter(entry -> entry.event().issueId() == old.id())).hasSize(3);
+      assertThat(told.getLast().place().keys()).startsWith("1", Long.toString(FAR_BEYOND));
+    }
+  }
+
+  /** Gets a number, and holds back all that come after. */
+  private static long begin(Connection connection) {
+    return Sql.rows(
+            connection, "SELECT pg_current_xact_id()::text::bigint AS tx", row -> row.number("tx"))
+        .getFirst();
+  }
+
+  /** Puts an event in as a dump does: with the number of a transaction of another server. */
+  private void restore(Issue issue, long tx) throws SQLException {
+    try (var connection = TestPostgres.connect(settings);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO events (tx, issue_id, project_id, version, type, actor_id, recorded_at, occurred_at)
+          SELECT '%1$d'::xid8, issue_id, project_id, (SELECT max(version) + 1 FROM events WHERE issue_id = %2$d),
+            'restored', actor_id, recorded_at, occurred_at
+          FROM events WHERE issue_id = %2$d LIMIT 1
+          """
+              .formatted(tx, issue.id()));
+    }
+  }
+}

@@ -35,6 +35,12 @@ final class JdbcChangeFeed implements ChangeFeed {
   private static final String SETTLED =
       "(e.epoch, e.tx) < (" + EPOCH + ", pg_snapshot_xmin(pg_current_snapshot()))\n";
 
+  /** The youngest number that was given away, or any of an epoch that is over. */
+  private static final String REACHED =
+      "SELECT (?::integer, ?::xid8) < ("
+          + EPOCH
+          + ", pg_snapshot_xmax(pg_current_snapshot())) AS reached";
+
   private static final String BEYOND =
       "AND (e.epoch, e.tx, e.id) > (?::integer, ?::xid8, ?::bigint)\n";
 
@@ -72,6 +78,12 @@ final class JdbcChangeFeed implements ChangeFeed {
         Statement.of(", e.epoch, e.tx::text AS tx, i.number, i.deleted_at, p.key AS key FROM "),
         cut,
         Statement.of(JdbcHistory.JOINS + "JOIN projects p ON p.id = i.project_id\n" + IN_ORDER));
+  }
+
+  @Override
+  public boolean reaches(Position place) {
+    return sql.row(REACHED, row -> row.flag("reached"), place.keys().get(0), place.keys().get(1))
+        .orElse(false);
   }
 
   @Override

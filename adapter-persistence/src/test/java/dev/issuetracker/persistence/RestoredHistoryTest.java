@@ -2,9 +2,11 @@ package dev.issuetracker.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.application.Position;
 import dev.issuetracker.domain.Issue;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The feed over a history that came out of a dump, on a server that counts anew. */
@@ -27,7 +29,15 @@ class RestoredHistoryTest extends DatabaseTest {
 
       assertThat(told.stream().filter(entry -> entry.event().issueId() == old.id())).hasSize(3);
       assertThat(told.getLast().place().keys()).startsWith("1", Long.toString(FAR_BEYOND));
+      assertThat(read(() -> ports.feed().reaches(told.getLast().place()))).isTrue();
+      assertThat(reaches("2", FAR_BEYOND)).as("a place of a lost history").isFalse();
+      assertThat(reaches("3", 1)).as("an epoch that was lost").isFalse();
     }
+  }
+
+  private boolean reaches(String epoch, long tx) {
+    var place = new Position(List.of(epoch, Long.toString(tx), "1"));
+    return read(() -> ports.feed().reaches(place));
   }
 
   /** Gets a number, and holds back all that come after. */

@@ -129,7 +129,7 @@ final class Feed {
     if (given.equals(LATEST)) {
       return history.newest(actor).orElse(null);
     }
-    var place = lists.place(given, NAME);
+    var place = lists.place(given, NAME).filter(there -> history.reaches(actor, there));
     if (place.isEmpty()) {
       faults.add(new InputFault(where, field, "invalid_cursor", "is not the id of an event"));
     }

@@ -39,6 +39,13 @@ public interface ChangeFeed {
    */
   List<Entry> after(Actor actor, @Nullable Position place, int most);
 
+  /**
+   * Whether an event may have stood at a place. Beyond what was written so far none did: the place
+   * was told of a history that is lost, as after a recovery to an earlier time. Whoever went on
+   * there would miss what is written until that place is reached again.
+   */
+  boolean reaches(Position place);
+
   /** Where the newest event stands; empty if nothing has happened yet. */
   Optional<Position> newest(Actor actor);
 }

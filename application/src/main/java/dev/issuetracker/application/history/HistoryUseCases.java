@@ -46,6 +46,12 @@ public final class HistoryUseCases {
         : entries.stream().map(ChangeFeed.Entry::discreet).toList();
   }
 
+  /** Whether a place is one that an event of this history may have stood at. */
+  public boolean reaches(Actor actor, Position place) {
+    Action.READ_ISSUES.require(actor);
+    return transactions.read(() -> feed.reaches(place));
+  }
+
   /** Where the newest event stands: from there on nothing has happened yet. */
   public Optional<Position> newest(Actor actor) {
     Action.READ_ISSUES.require(actor);

@@ -21,11 +21,20 @@ final class MemoryChangeFeed implements ChangeFeed {
 
   @Override
   public List<Entry> after(Actor actor, @Nullable Position place, int most) {
-    long seen = place == null ? 0 : Long.parseLong(place.keys().getFirst());
+    long seen = place == null ? 0 : id(place);
     return store.events.range(seen + 1, Long.MAX_VALUE).stream()
         .limit(most)
         .map(this::entry)
         .toList();
+  }
+
+  @Override
+  public boolean reaches(Position place) {
+    return id(place) <= store.events.last().map(Recorded::id).orElse(0L);
+  }
+
+  private static long id(Position place) {
+    return Long.parseLong(place.keys().getFirst());
   }
 
   @Override

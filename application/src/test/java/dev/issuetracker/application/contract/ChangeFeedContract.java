@@ -84,6 +84,23 @@ public abstract class ChangeFeedContract extends PortsContract {
   }
 
   @Test
+  void a_place_is_reached_once_an_event_stands_there() {
+    var issue = world.open(world.anIssue());
+    var place = following(before, 1, List.of(issue)).getLast().place();
+
+    assertThat(read(() -> ports.feed().reaches(place))).isTrue();
+    assertThat(read(() -> ports.feed().reaches(farBeyond(place)))).isFalse();
+  }
+
+  /** Where an event would stand that is written much later. */
+  private static Position farBeyond(Position place) {
+    var keys = new ArrayList<>(place.keys());
+    int number = Math.max(0, keys.size() - 2);
+    keys.set(number, Long.toString(Long.parseLong(keys.get(number)) + 1_000_000_000_000L));
+    return new Position(keys);
+  }
+
+  @Test
   void events_of_a_deleted_issue_stay_and_say_that_it_is() {
     var issue = world.open(world.anIssue());
     var living = following(before, 1, List.of(issue)).getFirst();

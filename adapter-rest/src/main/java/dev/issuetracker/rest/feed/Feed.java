@@ -6,6 +6,7 @@ import dev.issuetracker.application.Position;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.history.ChangeFeed;
 import dev.issuetracker.application.history.HistoryUseCases;
+import dev.issuetracker.rest.answer.Admission;
 import dev.issuetracker.rest.answer.Followers;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
@@ -40,14 +41,21 @@ final class Feed {
   private final Lists lists;
   private final Followers followers;
   private final Waiting waiting;
+  private final Admission admission;
   private final Places places =
       new Places(MOST_WAITING, "Too many clients wait for events; try again soon.");
 
-  Feed(IssueTracker tracker, Lists lists, Followers followers, Waiting waiting) {
+  Feed(
+      IssueTracker tracker,
+      Lists lists,
+      Followers followers,
+      Waiting waiting,
+      Admission admission) {
     history = tracker.history();
     this.lists = lists;
     this.followers = followers;
     this.waiting = waiting;
+    this.admission = admission;
   }
 
   /** The next link is there if there is more, and always for who waits. */
@@ -59,7 +67,7 @@ final class Feed {
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
-    var entries = read(actor, after, size + 1, Duration.ofSeconds(seconds));
+    var entries = read(request, actor, after, size + 1, Duration.ofSeconds(seconds));
     boolean more = entries.size() > size;
     var told = more ? entries.subList(0, size) : entries;
     var end = told.isEmpty() ? after : told.getLast().place();
@@ -72,15 +80,21 @@ final class Feed {
         told.stream().map(this::event).toList());
   }
 
+  /** Whoever waits may be shut out meanwhile, or have another role, and is told accordingly. */
   private List<ChangeFeed.Entry> read(
-      Actor actor, @Nullable Position after, int most, Duration patience) {
+      HttpRequest<?> request, Actor actor, @Nullable Position after, int most, Duration patience) {
     if (patience.isZero()) {
       return history.feed(actor, after, most);
     }
     places.take();
     try {
-      return waiting.until(
-          () -> history.feed(actor, after, most), entries -> !entries.isEmpty(), patience);
+      var entries =
+          waiting.until(
+              () -> history.feed(admission.again(request), after, most),
+              told -> !told.isEmpty(),
+              patience);
+      admission.again(request);
+      return entries;
     } finally {
       places.leave();
     }

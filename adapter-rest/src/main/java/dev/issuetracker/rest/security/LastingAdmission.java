@@ -1,8 +1,11 @@
 package dev.issuetracker.rest.security;
 
+import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.people.Bearer;
 import dev.issuetracker.rest.answer.Admission;
+import dev.issuetracker.rest.connection.Exchange;
+import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -25,6 +28,16 @@ final class LastingAdmission implements Admission {
         .flatMap(bearers::find)
         .filter(now -> isSame(now, then))
         .isPresent();
+  }
+
+  @Override
+  public Actor again(HttpRequest<?> request) {
+    var authorization = Authorization.of(request);
+    return authorization
+        .token()
+        .flatMap(bearers::find)
+        .map(now -> now.actor().inRequest(Exchange.idOf(request)))
+        .orElseThrow(() -> new ProblemException(authorization.refusal()));
   }
 
   private static boolean isSame(Bearer now, Bearer then) {

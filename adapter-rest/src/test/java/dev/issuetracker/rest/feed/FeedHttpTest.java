@@ -1,10 +1,19 @@
 package dev.issuetracker.rest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Position;
+import dev.issuetracker.rest.answer.Admission;
+import dev.issuetracker.rest.answer.Followers;
 import dev.issuetracker.rest.answer.Lists;
+import dev.issuetracker.rest.answer.Waiting;
 import dev.issuetracker.rest.people.PeopleServer;
+import dev.issuetracker.rest.problem.ProblemException;
+import dev.issuetracker.rest.problem.ProblemType;
+import io.micronaut.http.HttpRequest;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +28,44 @@ class FeedHttpTest {
   @AfterEach
   void stop() {
     server.close();
+  }
+
+  @Test
+  void whoIsShutOutWhileHeWaitsIsToldSo() {
+    var leaver = server.person("leaver", "viewer");
+    var request = HttpRequest.GET(EVENTS).bearerAuth(server.signIn("leaver"));
+    var latest = new FeedQuery("latest", 20, null);
+
+    assertThatThrownBy(() -> feedThatShutsOut("leaver").part(request, Actor.of(leaver), latest))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> assertThat(refused.problem().type()).isEqualTo(ProblemType.UNAUTHENTICATED));
+  }
+
+  /** At the second look, so that the first lets him wait. */
+  private Feed feedThatShutsOut(String username) {
+    var context = server.context();
+    var door = context.getBean(Admission.class);
+    var looks = new AtomicInteger();
+    return new Feed(
+        server.tracker,
+        context.getBean(Lists.class),
+        context.getBean(Followers.class),
+        context.getBean(Waiting.class),
+        new Admission() {
+          @Override
+          public boolean lasts(HttpRequest<?> request) {
+            return door.lasts(request);
+          }
+
+          @Override
+          public Actor again(HttpRequest<?> request) {
+            if (looks.incrementAndGet() == 2) {
+              server.as(admin, "PATCH", "/api/v1/users/" + username, "{\"active\": false}");
+            }
+            return door.again(request);
+          }
+        });
   }
 
   @Test

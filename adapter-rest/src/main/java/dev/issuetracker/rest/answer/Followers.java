@@ -5,13 +5,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.sse.Event;
-import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -31,18 +28,22 @@ import reactor.core.scheduler.Schedulers;
  */
 @Singleton
 @Requires(beans = IssueTracker.class)
-public final class Followers implements MeterBinder, ApplicationEventListener<ServerShutdownEvent> {
+public final class Followers implements MeterBinder {
   private static final int MOST = 100;
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration COME_BACK = Duration.ofSeconds(2);
 
   private final Places places = new Places(MOST, "Too many clients follow; try again soon.");
-  private final Sinks.Empty<Void> stopping = Sinks.empty();
+  private final Stopping stopping;
   private final Admission admission;
   private final Scheduler threads;
 
-  Followers(Admission admission, @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+  Followers(
+      Stopping stopping,
+      Admission admission,
+      @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
+    this.stopping = stopping;
     this.admission = admission;
     this.threads = Schedulers.fromExecutorService(threads);
   }
@@ -61,11 +62,6 @@ public final class Followers implements MeterBinder, ApplicationEventListener<Se
     Gauge.builder("tracker.followers", places, Places::taken)
         .description("Clients that are sent events as they come")
         .register(registry);
-  }
-
-  @Override
-  public void onApplicationEvent(ServerShutdownEvent event) {
-    stopping.tryEmitEmpty();
   }
 
   public <T> HttpResponse<?> answer(HttpRequest<?> request, View<T> view) {

@@ -1,11 +1,11 @@
 package dev.issuetracker.rest.answer;
 
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerShutdownEvent;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -14,36 +14,51 @@ import java.util.function.Supplier;
  * it.
  */
 @Singleton
-public final class Waiting implements ApplicationEventListener<ServerShutdownEvent> {
-  private static final long FIRST_PAUSE_MILLIS = 10;
-  private static final long LONGEST_PAUSE_MILLIS = 250;
+public final class Waiting implements MeterBinder {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
-  /** Open until the server stops: then nobody waits any longer. */
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final Stopping stopping;
 
-  @Override
-  public void onApplicationEvent(ServerShutdownEvent event) {
-    stopping.countDown();
+  Waiting(Stopping stopping) {
+    this.stopping = stopping;
   }
 
-  /** What there is when it is as wanted, or when the time is over. */
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Gauge.builder("tracker.waiting", waiting, AtomicInteger::get)
+        .description("Clients that wait for an answer until there is something to tell")
+        .register(registry);
+  }
+
+  /** What there is when it is as wanted, or when the time is over or the server stops. */
   public <T> T until(Supplier<T> look, Predicate<T> wanted, Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
-    long pause = FIRST_PAUSE_MILLIS;
     var seen = look.get();
-    while (!wanted.test(seen) && System.nanoTime() < end && !stopped(pause)) {
-      pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+    if (wanted.test(seen)) {
+      return seen;
+    }
+    waiting.incrementAndGet();
+    try {
+      return later(seen, look, wanted, patience);
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  private <T> T later(T first, Supplier<T> look, Predicate<T> wanted, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    var pause = FIRST_PAUSE;
+    var seen = first;
+    while (!wanted.test(seen) && System.nanoTime() < end && !stopping.within(pause)) {
+      pause = longer(pause);
       seen = look.get();
     }
     return seen;
   }
 
-  private boolean stopped(long pause) {
-    try {
-      return stopping.await(pause, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
+  private static Duration longer(Duration pause) {
+    var twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
   }
 }

@@ -16,6 +16,11 @@ public final class RestDefaults {
 
   private static final int POOL = 64;
 
+  /** Of the pool a quarter, so that those who wait keep nobody else from being served. */
+  private static final int MOST_WAITING_IN_POOL = POOL / 4;
+
+  private static final int MOST_WAITING = 200;
+
   private RestDefaults() {}
 
   public static PropertySource source() {
@@ -82,9 +87,14 @@ public final class RestDefaults {
     boolean virtual = javaFeature >= FIRST_WITHOUT_PINNING;
     return virtual
         ? Map.of(
-            "micronaut.server.thread-selection", "BLOCKING",
-            "micronaut.executors.blocking.type", "thread_per_task",
-            "micronaut.executors.blocking.virtual", true)
+            "micronaut.server.thread-selection",
+            "BLOCKING",
+            "micronaut.executors.blocking.type",
+            "thread_per_task",
+            "micronaut.executors.blocking.virtual",
+            true,
+            "tracker.waiting.most",
+            MOST_WAITING)
         : Map.of(
             "micronaut.server.thread-selection",
             "BLOCKING",
@@ -93,6 +103,8 @@ public final class RestDefaults {
             "micronaut.executors.blocking.virtual",
             false,
             "micronaut.executors.blocking.n-threads",
-            POOL);
+            POOL,
+            "tracker.waiting.most",
+            MOST_WAITING_IN_POOL);
   }
 }

@@ -15,6 +15,15 @@ class RestDefaultsTest {
   }
 
   @Test
+  void thoseWhoWaitLeaveMostOfAPoolToTheOthers() {
+    var pooled = RestDefaults.properties(23);
+
+    assertThat((int) pooled.get("tracker.waiting.most"))
+        .isLessThanOrEqualTo((int) pooled.get("micronaut.executors.blocking.n-threads") / 4);
+    assertThat(RestDefaults.properties(24)).containsEntry("tracker.waiting.most", 200);
+  }
+
+  @Test
   void handlersHaveVirtualThreadsFromJava24On() {
     assertThat(RestDefaults.properties(24))
         .containsEntry("micronaut.executors.blocking.virtual", true);

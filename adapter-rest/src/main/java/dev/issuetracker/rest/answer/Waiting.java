@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -18,43 +17,56 @@ public final class Waiting implements MeterBinder {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
-  private final AtomicInteger waiting = new AtomicInteger();
   private final Stopping stopping;
+  private final Places places;
 
-  Waiting(Stopping stopping) {
+  Waiting(Stopping stopping, WaitingSettings settings) {
     this.stopping = stopping;
+    places = new Places(settings.most(), "Too many clients wait; try again soon.");
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("tracker.waiting", waiting, AtomicInteger::get)
+    Gauge.builder("tracker.waiting", places, Places::taken)
         .description("Clients that wait for an answer until there is something to tell")
         .register(registry);
   }
 
-  /** What there is when it is as wanted, or when the time is over or the server stops. */
+  /**
+   * What there is when it is as wanted, or when the time is over or the server stops. Too many wait
+   * already: then whoever would have to wait is refused.
+   */
   public <T> T until(Supplier<T> look, Predicate<T> wanted, Duration patience) {
     var seen = look.get();
     if (wanted.test(seen)) {
       return seen;
     }
-    waiting.incrementAndGet();
-    try {
-      return later(seen, look, wanted, patience);
-    } finally {
-      waiting.decrementAndGet();
-    }
+    places.take();
+    return later(seen, look, wanted, patience);
   }
 
+  /** The same for whom nothing can be refused any more: he does not wait then. */
+  public <T> T untilOrAtOnce(Supplier<T> look, Predicate<T> wanted, Duration patience) {
+    var seen = look.get();
+    return wanted.test(seen) || patience.isZero() || !places.tryTake()
+        ? seen
+        : later(seen, look, wanted, patience);
+  }
+
+  /** Gives the place back. */
   private <T> T later(T first, Supplier<T> look, Predicate<T> wanted, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     var pause = FIRST_PAUSE;
     var seen = first;
-    while (!wanted.test(seen) && System.nanoTime() < end && !stopping.within(pause)) {
-      pause = longer(pause);
-      seen = look.get();
+    try {
+      while (!wanted.test(seen) && System.nanoTime() < end && !stopping.within(pause)) {
+        pause = longer(pause);
+        seen = look.get();
+      }
+      return seen;
+    } finally {
+      places.leave();
     }
-    return seen;
   }
 
   private static Duration longer(Duration pause) {

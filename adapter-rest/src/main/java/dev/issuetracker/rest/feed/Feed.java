@@ -10,7 +10,6 @@ import dev.issuetracker.rest.answer.Admission;
 import dev.issuetracker.rest.answer.Followers;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
-import dev.issuetracker.rest.answer.Places;
 import dev.issuetracker.rest.answer.Waiting;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
@@ -31,7 +30,6 @@ final class Feed {
   private static final String LATEST = "latest";
   private static final String LAST = "Last-Event-ID";
   private static final int LONGEST_SECONDS = 60;
-  private static final int MOST_WAITING = 200;
   private static final int MOST_AT_ONCE = 1_000;
 
   /** In looks: often enough for every proxy between here and the client. */
@@ -42,8 +40,6 @@ final class Feed {
   private final Followers followers;
   private final Waiting waiting;
   private final Admission admission;
-  private final Places places =
-      new Places(MOST_WAITING, "Too many clients wait for events; try again soon.");
 
   Feed(
       IssueTracker tracker,
@@ -86,18 +82,13 @@ final class Feed {
     if (patience.isZero()) {
       return history.feed(actor, after, most);
     }
-    places.take();
-    try {
-      var entries =
-          waiting.until(
-              () -> history.feed(admission.again(request), after, most),
-              told -> !told.isEmpty(),
-              patience);
-      admission.again(request);
-      return entries;
-    } finally {
-      places.leave();
-    }
+    var entries =
+        waiting.until(
+            () -> history.feed(admission.again(request), after, most),
+            told -> !told.isEmpty(),
+            patience);
+    admission.again(request);
+    return entries;
   }
 
   HttpResponse<?> stream(HttpRequest<?> request, Actor actor, FeedQuery query) {

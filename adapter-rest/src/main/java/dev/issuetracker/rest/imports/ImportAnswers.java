@@ -55,7 +55,8 @@ final class ImportAnswers {
     }
     var id = idOf(location);
     var job =
-        waiting.until(() -> imports.get(actor, id), ImportJob::isSettled, preference.patience());
+        waiting.untilOrAtOnce(
+            () -> imports.get(actor, id), ImportJob::isSettled, preference.patience());
     MutableHttpResponse<ImportResponse> answer =
         job.isSettled() ? HttpResponse.ok() : HttpResponse.accepted();
     answer.header("Location", location);

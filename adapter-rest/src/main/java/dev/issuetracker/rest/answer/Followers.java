@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.answer;
 
+import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,7 +35,8 @@ public final class Followers implements MeterBinder {
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration COME_BACK = Duration.ofSeconds(2);
 
-  private final Places places = new Places(MOST, "Too many clients follow; try again soon.");
+  private final SharedPlaces places =
+      new SharedPlaces(MOST, "Too many clients follow; try again soon.");
   private final Stopping stopping;
   private final Admission admission;
   private final Scheduler threads;
@@ -59,22 +61,22 @@ public final class Followers implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("tracker.followers", places, Places::taken)
+    Gauge.builder("tracker.followers", places, SharedPlaces::taken)
         .description("Clients that are sent events as they come")
         .register(registry);
   }
 
-  public <T> HttpResponse<?> answer(HttpRequest<?> request, View<T> view) {
+  public <T> HttpResponse<?> answer(HttpRequest<?> request, Actor actor, View<T> view) {
     var answer = HttpResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM_TYPE);
     if (request.getMethod() == HttpMethod.HEAD) {
       return answer;
     }
-    places.requireOne();
+    places.requireOne(actor);
     return answer.body(
-        Flux.defer(() -> places.tryTake() ? following(request, view) : Flux.empty()));
+        Flux.defer(() -> places.tryTake(actor) ? following(request, actor, view) : Flux.empty()));
   }
 
-  private <T> Flux<Event<T>> following(HttpRequest<?> request, View<T> view) {
+  private <T> Flux<Event<T>> following(HttpRequest<?> request, Actor actor, View<T> view) {
     return Flux.interval(Duration.ZERO, LOOK)
         .onBackpressureDrop()
         .takeUntilOther(Mono.firstWithSignal(stopping.asMono(), Mono.delay(LONGEST)))
@@ -83,6 +85,6 @@ public final class Followers implements MeterBinder {
         .takeUntil(tick -> view.isOver())
         .concatMapIterable(tick -> view.look(), 1)
         .map(event -> event.retry(COME_BACK))
-        .doFinally(signal -> places.leave());
+        .doFinally(signal -> places.leave(actor));
   }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.Semaphore;
 
 /** So many may do something at once that goes on for long; the others are asked to come again. */
 public final class Places {
+  static final String RETRY_AFTER = "5";
+
   private final int most;
   private final String refusal;
   private final Semaphore free;
@@ -42,8 +44,8 @@ public final class Places {
     return most - free.availablePermits();
   }
 
-  private ProblemException refused() {
+  ProblemException refused() {
     return new ProblemException(
-        Problem.of(ProblemType.UNAVAILABLE, refusal).header("Retry-After", "5"));
+        Problem.of(ProblemType.UNAVAILABLE, refusal).header("Retry-After", RETRY_AFTER));
   }
 }

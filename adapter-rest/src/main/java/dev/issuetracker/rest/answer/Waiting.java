@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.answer;
 
+import dev.issuetracker.application.Actor;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -18,43 +19,45 @@ public final class Waiting implements MeterBinder {
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
   private final Stopping stopping;
-  private final Places places;
+  private final SharedPlaces places;
 
   Waiting(Stopping stopping, WaitingSettings settings) {
     this.stopping = stopping;
-    places = new Places(settings.most(), "Too many clients wait; try again soon.");
+    places = new SharedPlaces(settings.most(), "Too many clients wait; try again soon.");
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("tracker.waiting", places, Places::taken)
+    Gauge.builder("tracker.waiting", places, SharedPlaces::taken)
         .description("Clients that wait for an answer until there is something to tell")
         .register(registry);
   }
 
   /**
    * What there is when it is as wanted, or when the time is over or the server stops. Too many wait
-   * already: then whoever would have to wait is refused.
+   * already, or the same person too often: then whoever would have to wait is refused.
    */
-  public <T> T until(Supplier<T> look, Predicate<T> wanted, Duration patience) {
+  public <T> T until(Actor actor, Supplier<T> look, Predicate<T> wanted, Duration patience) {
     var seen = look.get();
     if (wanted.test(seen)) {
       return seen;
     }
-    places.take();
-    return later(seen, look, wanted, patience);
+    places.take(actor);
+    return later(actor, seen, look, wanted, patience);
   }
 
   /** The same for whom nothing can be refused any more: he does not wait then. */
-  public <T> T untilOrAtOnce(Supplier<T> look, Predicate<T> wanted, Duration patience) {
+  public <T> T untilOrAtOnce(
+      Actor actor, Supplier<T> look, Predicate<T> wanted, Duration patience) {
     var seen = look.get();
-    return wanted.test(seen) || patience.isZero() || !places.tryTake()
+    return wanted.test(seen) || patience.isZero() || !places.tryTake(actor)
         ? seen
-        : later(seen, look, wanted, patience);
+        : later(actor, seen, look, wanted, patience);
   }
 
   /** Gives the place back. */
-  private <T> T later(T first, Supplier<T> look, Predicate<T> wanted, Duration patience) {
+  private <T> T later(
+      Actor actor, T first, Supplier<T> look, Predicate<T> wanted, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     var pause = FIRST_PAUSE;
     var seen = first;
@@ -65,7 +68,7 @@ public final class Waiting implements MeterBinder {
       }
       return seen;
     } finally {
-      places.leave();
+      places.leave(actor);
     }
   }
 

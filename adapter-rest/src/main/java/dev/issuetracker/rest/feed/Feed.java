@@ -84,6 +84,7 @@ final class Feed {
     }
     var entries =
         waiting.until(
+            actor,
             () -> history.feed(admission.again(request), after, most),
             told -> !told.isEmpty(),
             patience);
@@ -103,7 +104,7 @@ final class Feed {
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
-    return followers.answer(request, new Stream(actor, after));
+    return followers.answer(request, actor, new Stream(actor, after));
   }
 
   private static int number(

@@ -56,7 +56,7 @@ final class ImportAnswers {
     var id = idOf(location);
     var job =
         waiting.untilOrAtOnce(
-            () -> imports.get(actor, id), ImportJob::isSettled, preference.patience());
+            actor, () -> imports.get(actor, id), ImportJob::isSettled, preference.patience());
     MutableHttpResponse<ImportResponse> answer =
         job.isSettled() ? HttpResponse.ok() : HttpResponse.accepted();
     answer.header("Location", location);

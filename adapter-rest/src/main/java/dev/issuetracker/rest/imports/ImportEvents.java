@@ -36,7 +36,7 @@ final class ImportEvents {
     var last = request.getHeaders().get(LAST);
     return job.isSettled() && name(job).equals(last)
         ? HttpResponse.noContent()
-        : followers.answer(request, new Progress(actor, id));
+        : followers.answer(request, actor, new Progress(actor, id));
   }
 
   /** The same as long as nothing about it changes. */

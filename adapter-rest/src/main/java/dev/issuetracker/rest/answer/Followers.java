@@ -16,11 +16,10 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Clients that are sent events as they come. A place is held from the first look until the client
@@ -39,7 +38,7 @@ public final class Followers implements MeterBinder {
       new SharedPlaces(MOST, "Too many clients follow; try again soon.");
   private final Stopping stopping;
   private final Admission admission;
-  private final Scheduler threads;
+  private final ExecutorService threads;
 
   Followers(
       Stopping stopping,
@@ -47,13 +46,18 @@ public final class Followers implements MeterBinder {
       @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
     this.stopping = stopping;
     this.admission = admission;
-    this.threads = Schedulers.fromExecutorService(threads);
+    this.threads = threads;
   }
 
-  /** What one follower is shown. */
+  /** What one follower is shown, little at a time: it is kept until he has taken it. */
   public interface View<T> {
     /** What is new since the last look. */
     List<Event<T>> look();
+
+    /** There is more than the last look told, so that the next one need not wait. */
+    default boolean isBehind() {
+      return false;
+    }
 
     /** Nothing will ever be new again. */
     boolean isOver();
@@ -76,15 +80,36 @@ public final class Followers implements MeterBinder {
         Flux.defer(() -> places.tryTake(actor) ? following(request, actor, view) : Flux.empty()));
   }
 
+  /** The end comes last, so that it does not wait for a client that takes its time. */
   private <T> Flux<Event<T>> following(HttpRequest<?> request, Actor actor, View<T> view) {
-    return Flux.interval(Duration.ZERO, LOOK)
-        .onBackpressureDrop()
-        .takeUntilOther(Mono.firstWithSignal(stopping.asMono(), Mono.delay(LONGEST)))
-        .publishOn(threads, 1)
-        .takeWhile(tick -> admission.lasts(request))
-        .takeUntil(tick -> view.isOver())
-        .concatMapIterable(tick -> view.look(), 1)
+    return looks(request, view)
+        .concatMapIterable(events -> events, 1)
         .map(event -> event.retry(COME_BACK))
+        .takeUntilOther(Mono.firstWithSignal(stopping.asMono(), Mono.delay(LONGEST)))
         .doFinally(signal -> places.leave(actor));
+  }
+
+  /**
+   * One look after the other, of which one at the most is ahead of a client that takes its time.
+   */
+  private <T> Flux<List<Event<T>>> looks(HttpRequest<?> request, View<T> view) {
+    return look(request, view)
+        .repeatWhen(
+            looks ->
+                looks
+                    .takeWhile(told -> told > 0 && !view.isOver())
+                    .concatMap(told -> view.isBehind() ? Mono.just(told) : Mono.delay(LOOK), 1));
+  }
+
+  /**
+   * Empty for who is not let in any more. A look that has begun is let end when the client goes: to
+   * break it off would cost a connection to the database.
+   */
+  private <T> Mono<List<Event<T>>> look(HttpRequest<?> request, View<T> view) {
+    return Mono.fromFuture(
+        () ->
+            CompletableFuture.supplyAsync(
+                () -> admission.lasts(request) ? view.look() : null, threads),
+        true);
   }
 }

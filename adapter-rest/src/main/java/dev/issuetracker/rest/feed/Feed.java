@@ -30,7 +30,9 @@ final class Feed {
   private static final String LATEST = "latest";
   private static final String LAST = "Last-Event-ID";
   private static final int LONGEST_SECONDS = 60;
-  private static final int MOST_AT_ONCE = 1_000;
+
+  /** Texts are long, and what was read is kept until a slow reader has taken it. */
+  private static final int MOST_AT_ONCE = 50;
 
   /** In looks: often enough for every proxy between here and the client. */
   private static final int HEARTBEAT = 20;
@@ -154,6 +156,7 @@ final class Feed {
   private final class Stream implements Followers.View<Object> {
     private final Actor actor;
     private @Nullable Position seen;
+    private boolean behind;
     private int quiet;
 
     Stream(Actor actor, @Nullable Position seen) {
@@ -164,6 +167,7 @@ final class Feed {
     @Override
     public List<Event<Object>> look() {
       var entries = history.feed(actor, seen, MOST_AT_ONCE);
+      behind = entries.size() == MOST_AT_ONCE;
       if (entries.isEmpty()) {
         return ++quiet % HEARTBEAT == 0
             ? List.of(Event.<Object>of(Map.of()).name("alive"))
@@ -175,6 +179,11 @@ final class Feed {
           .map(Feed.this::event)
           .map(event -> Event.<Object>of(event).id(event.id()))
           .toList();
+    }
+
+    @Override
+    public boolean isBehind() {
+      return behind;
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.issuetracker.domain.IssueKey;
 import dev.issuetracker.domain.ProjectKey;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +53,8 @@ final class JdbcChangeFeed implements ChangeFeed {
           + SETTLED
           + "ORDER BY e.epoch DESC, e.tx DESC, e.id DESC LIMIT 1";
 
+  private static final Position BEGINNING = new Position(List.of("0", "0", "0"));
+
   private final Sql sql;
 
   JdbcChangeFeed(Sql sql) {
@@ -87,8 +88,8 @@ final class JdbcChangeFeed implements ChangeFeed {
   }
 
   @Override
-  public Optional<Position> newest(Actor actor) {
-    return sql.row(NEWEST, JdbcChangeFeed::place, actor.id());
+  public Position newest(Actor actor) {
+    return sql.row(NEWEST, JdbcChangeFeed::place, actor.id()).orElse(BEGINNING);
   }
 
   private static Entry entry(Row row) throws SQLException {

@@ -6,6 +6,7 @@ import dev.issuetracker.application.Position;
 import dev.issuetracker.domain.Issue;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,19 @@ class RestoredHistoryTest extends DatabaseTest {
       assertThat(read(() -> ports.feed().reaches(told.getLast().place()))).isTrue();
       assertThat(reaches("2", FAR_BEYOND)).as("a place of a lost history").isFalse();
       assertThat(reaches("3", 1)).as("an epoch that was lost").isFalse();
+    }
+  }
+
+  @Test
+  void before_anything_has_happened_there_is_a_place_to_go_on_from() {
+    var empty = TestPostgres.freshDatabase();
+    try (var database = Database.connect(empty)) {
+      var elsewhere = PostgresPorts.on(database.connections(), InstantSource.fixed(NOW));
+      var place = elsewhere.transactions().read(() -> elsewhere.feed().newest(actor()));
+
+      assertThat(elsewhere.transactions().read(() -> elsewhere.feed().reaches(place))).isTrue();
+      assertThat(elsewhere.transactions().read(() -> elsewhere.feed().after(actor(), place, 1)))
+          .isEmpty();
     }
   }
 

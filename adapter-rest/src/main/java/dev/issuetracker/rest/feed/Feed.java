@@ -56,7 +56,10 @@ final class Feed {
     this.admission = admission;
   }
 
-  /** The next link is there if there is more, and always for who waits. */
+  /**
+   * The next link is there if there is more, and always for who waits, or asks for a place to go on
+   * from.
+   */
   Listing<FeedEvent> part(HttpRequest<?> request, Actor actor, FeedQuery query) {
     var faults = new ArrayList<InputFault>();
     int size = number("size", query.size(), Window.DEFAULT_SIZE, 1, Window.MOST, faults);
@@ -69,7 +72,7 @@ final class Feed {
     boolean more = entries.size() > size;
     var told = more ? entries.subList(0, size) : entries;
     var end = told.isEmpty() ? after : told.getLast().place();
-    boolean goesOn = more || query.seconds() != null;
+    boolean goesOn = more || query.seconds() != null || LATEST.equals(query.after());
     return new Listing<>(
         null,
         null,
@@ -135,7 +138,7 @@ final class Feed {
       return null;
     }
     if (given.equals(LATEST)) {
-      return history.newest(actor).orElse(null);
+      return history.newest(actor);
     }
     var place = lists.place(given, NAME).filter(there -> history.reaches(actor, there));
     if (place.isEmpty()) {
@@ -157,7 +160,7 @@ final class Feed {
     private final Actor actor;
     private @Nullable Position seen;
     private boolean behind;
-    private int quiet;
+    private int quiet = HEARTBEAT - 1;
 
     Stream(Actor actor, @Nullable Position seen) {
       this.actor = actor;
@@ -169,9 +172,7 @@ final class Feed {
       var entries = history.feed(actor, seen, MOST_AT_ONCE);
       behind = entries.size() == MOST_AT_ONCE;
       if (entries.isEmpty()) {
-        return ++quiet % HEARTBEAT == 0
-            ? List.of(Event.<Object>of(Map.of()).name("alive"))
-            : List.of();
+        return ++quiet % HEARTBEAT == 0 ? List.of(here()) : List.of();
       }
       quiet = 0;
       seen = entries.getLast().place();
@@ -179,6 +180,15 @@ final class Feed {
           .map(Feed.this::event)
           .map(event -> Event.<Object>of(event).id(event.id()))
           .toList();
+    }
+
+    /**
+     * Keeps the connection, and tells even who was sent no event yet where to go on: he may have
+     * asked for what happens from now on, and come back later.
+     */
+    private Event<Object> here() {
+      var here = Event.<Object>of(Map.of()).name("place");
+      return seen == null ? here : here.id(name(seen));
     }
 
     @Override

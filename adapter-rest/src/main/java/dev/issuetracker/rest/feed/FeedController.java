@@ -32,9 +32,11 @@ final class FeedController {
           "Everything that happened to any issue, in an order in which nothing is ever put in"
               + " between: whoever goes on after the last `id` that was seen misses nothing and"
               + " sees nothing twice. With `wait` the answer comes as soon as there is something,"
-              + " and `next` is always there. As text/event-stream: the same without an end, an"
-              + " hour at the most; a client that comes back says in Last-Event-ID where it was."
-              + " A named event `alive` every ten seconds keeps the connection.")
+              + " and `next` is always there, as it is with `after=latest`. As text/event-stream:"
+              + " the same without an end, an hour at the most; a client that comes back says in"
+              + " Last-Event-ID where it was. While there is nothing to tell, at the beginning and"
+              + " every ten seconds, an event `place` with an empty object keeps the connection;"
+              + " its id says where the stream is.")
   @ApiResponse(
       responseCode = "200",
       description = "The next events, oldest first",

@@ -13,6 +13,8 @@ import dev.issuetracker.rest.people.PeopleServer;
 import dev.issuetracker.rest.problem.ProblemException;
 import dev.issuetracker.rest.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,64 @@ class FeedHttpTest {
   @AfterEach
   void stop() {
     server.close();
+  }
+
+  @Test
+  void whoBeginsNowIsToldWhereToGoOn() {
+    var next = (String) server.get(admin, EVENTS + "?after=latest").json().get("next");
+    open("Later");
+
+    var told = server.get(admin, next);
+
+    assertThat(told.text()).contains("\"type\":\"created\"", "Later");
+    assertThat(told.json().get("next")).isNull();
+  }
+
+  @Test
+  void aStreamThatBrokeOffBeforeItsFirstEventGoesOnWhereItWas() throws IOException {
+    String place;
+    try (var stream = stream("?after=latest", "")) {
+      place = stream.until("id: ");
+    }
+    open("Missed by nobody");
+
+    try (var stream = stream("?after=latest", "Last-Event-ID: " + place + "\r\n")) {
+      assertThat(stream.until("data: ")).contains("Missed by nobody");
+    }
+  }
+
+  @Test
+  void onePersonsStreamsLeavePlacesToTheOthers() throws IOException {
+    server.person("other", "viewer");
+    var open = new ArrayList<EventLines>();
+    try {
+      for (int i = 0; i < 25; i++) {
+        open.add(stream("?after=latest", ""));
+        assertThat(open.getLast().until("event: place")).isNotNull();
+      }
+      var tooMany = server.as(admin, "GET", EVENTS, "", "Accept", STREAM);
+      assertThat(tooMany.status()).isEqualTo(429);
+      assertThat(tooMany.header("Retry-After")).isEqualTo("5");
+      try (var others = stream(server.signIn("other"), "?after=latest", "")) {
+        assertThat(others.until("event: place")).isNotNull();
+      }
+    } finally {
+      open.forEach(EventLines::close);
+    }
+  }
+
+  private void open(String title) {
+    server.as(admin, "POST", "/api/v1/projects", "{\"key\": \"WEB\", \"name\": \"Web\"}");
+    var body = "{\"title\": \"%s\", \"project\": \"WEB\"}".formatted(title);
+    assertThat(server.as(admin, "POST", "/api/v1/issues", body).status()).isEqualTo(201);
+  }
+
+  private EventLines stream(String query, String header) throws IOException {
+    return stream(admin, query, header);
+  }
+
+  private EventLines stream(String token, String query, String header) throws IOException {
+    return EventLines.of(server.port(), EVENTS + query, token, header);
   }
 
   @Test

@@ -59,6 +59,10 @@ public final class PeopleServer implements AutoCloseable {
     return server.getApplicationContext();
   }
 
+  public int port() {
+    return server.getPort();
+  }
+
   public Person person(String username, String role) {
     return tracker.people().create(admin, new NewPerson(username, username, PASSWORD, role));
   }

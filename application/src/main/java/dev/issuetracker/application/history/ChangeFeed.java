@@ -4,7 +4,6 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Position;
 import dev.issuetracker.domain.IssueKey;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +45,6 @@ public interface ChangeFeed {
    */
   boolean reaches(Position place);
 
-  /** Where the newest event stands; empty if nothing has happened yet. */
-  Optional<Position> newest(Actor actor);
+  /** Where the newest event stands; before all places if nothing has happened yet. */
+  Position newest(Actor actor);
 }

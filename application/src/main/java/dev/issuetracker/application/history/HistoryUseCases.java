@@ -9,7 +9,6 @@ import dev.issuetracker.application.Transactions;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.issue.IssueAccess;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reading the past. Safe for many threads at once. */
@@ -53,7 +52,7 @@ public final class HistoryUseCases {
   }
 
   /** Where the newest event stands: from there on nothing has happened yet. */
-  public Optional<Position> newest(Actor actor) {
+  public Position newest(Actor actor) {
     Action.READ_ISSUES.require(actor);
     return transactions.read(() -> feed.newest(actor));
   }

@@ -4,7 +4,6 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Position;
 import dev.issuetracker.application.history.ChangeFeed;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One writer at a time, so the ids of events stand in the order in which those are committed. */
@@ -30,7 +29,11 @@ final class MemoryChangeFeed implements ChangeFeed {
 
   @Override
   public boolean reaches(Position place) {
-    return id(place) <= store.events.last().map(Recorded::id).orElse(0L);
+    return id(place) <= newest();
+  }
+
+  private long newest() {
+    return store.events.last().map(Recorded::id).orElse(0L);
   }
 
   private static long id(Position place) {
@@ -38,8 +41,8 @@ final class MemoryChangeFeed implements ChangeFeed {
   }
 
   @Override
-  public Optional<Position> newest(Actor actor) {
-    return store.events.last().map(Recorded::id).map(Position::at);
+  public Position newest(Actor actor) {
+    return Position.at(newest());
   }
 
   private Entry entry(Recorded event) {

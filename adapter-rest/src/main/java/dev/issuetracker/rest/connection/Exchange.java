@@ -63,6 +63,12 @@ public final class Exchange {
     return of(request).map(Exchange::id).orElse("none");
   }
 
+  /** Whether nobody is there any more to be answered. */
+  public static boolean isGone(HttpRequest<?> request) {
+    return request instanceof NettyHttpRequest<?> netty
+        && !netty.getChannelHandlerContext().channel().isActive();
+  }
+
   public String id() {
     return id;
   }

@@ -11,6 +11,7 @@ import dev.issuetracker.rest.answer.Followers;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Waiting;
+import dev.issuetracker.rest.connection.Exchange;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
@@ -91,7 +92,7 @@ final class Feed {
         waiting.until(
             actor,
             () -> history.feed(admission.again(request), after, most),
-            told -> !told.isEmpty(),
+            told -> !told.isEmpty() || Exchange.isGone(request),
             patience);
     admission.again(request);
     return entries;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Position;
+import dev.issuetracker.rest.Eventually;
+import dev.issuetracker.rest.KeptConnection;
 import dev.issuetracker.rest.answer.Admission;
 import dev.issuetracker.rest.answer.Followers;
 import dev.issuetracker.rest.answer.Lists;
@@ -14,6 +16,7 @@ import dev.issuetracker.rest.problem.ProblemException;
 import dev.issuetracker.rest.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +77,23 @@ class FeedHttpTest {
     } finally {
       open.forEach(EventLines::close);
     }
+  }
+
+  @Test
+  void whoGoesAwayKeepsNoPlace() throws IOException {
+    var head =
+        "GET %s?after=latest&wait=60 HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer %s\r\n\r\n";
+    try (var client = new KeptConnection(server.port())) {
+      client.send(head.formatted(EVENTS, admin));
+      assertThat(waiting(1)).isTrue();
+    }
+    assertThat(waiting(0)).isTrue();
+  }
+
+  private boolean waiting(int count) {
+    return Eventually.holds(
+        Duration.ofSeconds(20),
+        () -> server.get(admin, "/metrics").text().contains("tracker_waiting " + count + ".0"));
   }
 
   private void open(String title) {

@@ -122,8 +122,7 @@ class CommitOrderTest extends DatabaseTest {
               connection, "EXPLAIN " + part.text(), row -> row.text("QUERY PLAN"), part.data());
 
       assertThat(plan.stream().filter(line -> line.contains("Index Cond")))
-          .anyMatch(
-              line -> line.contains("(epoch, tx) < ") && line.contains("(epoch, tx, id) > "));
+          .anyMatch(line -> line.contains("(epoch, tx) < ") && line.contains("(epoch, tx, id) > "));
     }
   }
 

@@ -29,12 +29,20 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
     var ranked = isRanked() ? ", (SELECT count(*) FROM hits) AS ranked" : "";
     return Statement.all(
         table(),
-        Statement.of(IssueRows.COLUMNS),
+        Statement.of(columns()),
         Statement.of(order.keysAsTexts() + ranked + " FROM ("),
         DueDays.of(criteria)
             .map(days -> cut(days, window, order))
             .orElseGet(() -> from(window.start(), order).and(order.by() + limit(window))),
-        Statement.of(") i\n" + IssueRows.JOINS + order.byKeys()));
+        Statement.of(") i\n" + around() + order.byKeys()));
+  }
+
+  private String columns() {
+    return criteria.deleted() ? IssueRows.COLUMNS : IssueRows.LIVING_COLUMNS;
+  }
+
+  private String around() {
+    return criteria.deleted() ? IssueRows.JOINS : IssueRows.LIVING_JOINS;
   }
 
   /** As much of each day as the part could have of it, and of those as much as the part has. */
@@ -66,9 +74,9 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
   Statement everything() {
     var order = order();
     return table("")
-        .and(IssueRows.COLUMNS + " FROM (SELECT i.*" + order.asKeys() + "\n")
+        .and(columns() + " FROM (SELECT i.*" + order.asKeys() + "\n")
         .and(fitting())
-        .and(order.by() + ") i\n" + IssueRows.JOINS + order.byKeys());
+        .and(order.by() + ") i\n" + around() + order.byKeys());
   }
 
   Statement count() {

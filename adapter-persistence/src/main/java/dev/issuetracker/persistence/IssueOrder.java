@@ -3,8 +3,11 @@ package dev.issuetracker.persistence;
 import dev.issuetracker.application.Position;
 import dev.issuetracker.application.finding.IssueCriteria.Rule;
 import dev.issuetracker.application.finding.IssueCriteria.Sort;
+import dev.issuetracker.domain.Issue;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 record IssueOrder(List<Column> columns) {
 
-  record Column(String expression, String type, boolean descending) {
+  /**
+   * @param key what the issue itself tells of its place, if it does
+   */
+  record Column(
+      String expression, String type, boolean descending, @Nullable Function<Issue, String> key) {
     Column turned() {
-      return new Column(expression, type, !descending);
+      return new Column(expression, type, !descending, key);
     }
 
     String direction() {
@@ -42,25 +49,44 @@ record IssueOrder(List<Column> columns) {
     }
     // Of the same table as what comes before it, so that one index has both.
     var id = rules.getFirst().sort() == Sort.LAST_ACTIVITY_AT ? "act.issue_id" : "i.id";
-    columns.add(new Column(id, "bigint", columns.getLast().descending()));
+    columns.add(new Column(id, "bigint", columns.getLast().descending(), IssueOrder::id));
     return new IssueOrder(columns);
   }
 
   private static Column column(Rule rule) {
     boolean descending = rule.descending();
     return switch (rule.sort()) {
-      case CREATED_AT -> new Column("i.created_at", "timestamptz", descending);
-      case UPDATED_AT -> new Column("i.updated_at", "timestamptz", descending);
-      case LAST_ACTIVITY_AT -> new Column("act.last_at", "timestamptz", descending);
-      case DUE_DATE ->
+      case CREATED_AT ->
           new Column(
-              "coalesce(i.due_date, '" + (descending ? "-infinity" : "infinity") + "'::date)",
-              "date",
-              descending);
-      case PRIORITY -> new Column("i.priority", "smallint", descending);
-      case ID -> new Column("i.id", "bigint", descending);
-      case RELEVANCE -> new Column("hits.rank", "real", true);
+              "i.created_at", "timestamptz", descending, issue -> issue.createdAt().toString());
+      case UPDATED_AT ->
+          new Column(
+              "i.updated_at", "timestamptz", descending, issue -> issue.updatedAt().toString());
+      // Not that of the issue, which its own update may be younger than.
+      case LAST_ACTIVITY_AT -> new Column("act.last_at", "timestamptz", descending, null);
+      case DUE_DATE -> due(descending);
+      case PRIORITY ->
+          new Column(
+              "i.priority",
+              "smallint",
+              descending,
+              issue -> Integer.toString(issue.priority().ordinal()));
+      case ID -> new Column("i.id", "bigint", descending, IssueOrder::id);
+      case RELEVANCE -> new Column("hits.rank", "real", true, null);
     };
+  }
+
+  private static Column due(boolean descending) {
+    var never = descending ? "-infinity" : "infinity";
+    return new Column(
+        "coalesce(i.due_date, '" + never + "'::date)",
+        "date",
+        descending,
+        issue -> issue.dueDate() == null ? never : issue.dueDate().toString());
+  }
+
+  private static String id(Issue issue) {
+    return Long.toString(issue.id());
   }
 
   IssueOrder turned() {
@@ -80,16 +106,41 @@ record IssueOrder(List<Column> columns) {
     return each(", ", ", ", (at, column) -> column.expression + " AS key_" + at, "");
   }
 
+  /** What the issue itself does not tell. */
   String keysAsTexts() {
-    return each(", ", ", ", (at, column) -> key(at) + "::text AS text_" + at, "");
+    var texts = new StringBuilder();
+    for (int at = 0; at < columns.size(); at++) {
+      if (columns.get(at).key == null) {
+        texts.append(", ").append(key(at)).append("::text AS ").append(name(at));
+      }
+    }
+    return texts.toString();
   }
 
-  List<String> names() {
-    var names = new ArrayList<String>();
+  private static String name(int at) {
+    return "text_" + at;
+  }
+
+  /** What {@link #keysAsTexts} reads. */
+  List<String> texts(Row row) throws SQLException {
+    List<String> texts = List.of();
     for (int at = 0; at < columns.size(); at++) {
-      names.add("text_" + at);
+      if (columns.get(at).key == null) {
+        texts = texts.isEmpty() ? new ArrayList<>() : texts;
+        texts.add(row.text(name(at)));
+      }
     }
-    return names;
+    return texts;
+  }
+
+  /** The keys of the place where an issue stands. */
+  List<String> keys(Issue issue, List<String> texts) {
+    var rest = texts.iterator();
+    var keys = new ArrayList<String>(columns.size());
+    for (var column : columns) {
+      keys.add(column.key == null ? rest.next() : column.key.apply(issue));
+    }
+    return keys;
   }
 
   private interface Part {

@@ -13,7 +13,6 @@ import dev.issuetracker.application.finding.IssueHit;
 import dev.issuetracker.application.finding.IssueSearch;
 import dev.issuetracker.application.finding.SearchText;
 import dev.issuetracker.domain.Issue;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,10 @@ final class JdbcIssueSearch implements IssueSearch {
   }
 
   /**
-   * @param place where it stands in the list
+   * @param texts what the issue does not tell of its place
    * @param ranked how many stand in a list by relevance
    */
-  private record Placed(Issue issue, Position place, long ranked) {}
+  private record Placed(Issue issue, List<String> texts, long ranked) {}
 
   private record Part(Slice<Placed> rows, boolean similar, @Nullable Long ranked) {}
 
@@ -90,7 +89,7 @@ final class JdbcIssueSearch implements IssueSearch {
   }
 
   private Part part(IssueListSql list, Window window, boolean similar) {
-    var names = list.order().names();
+    var order = list.order();
     boolean ranked = list.isRanked();
     var rows =
         rows(
@@ -98,12 +97,12 @@ final class JdbcIssueSearch implements IssueSearch {
             list.part(window),
             row ->
                 new Placed(
-                    IssueRows.issue(row),
-                    place(row, names, similar),
-                    ranked ? row.number("ranked") : 0));
+                    IssueRows.issue(row), order.texts(row), ranked ? row.number("ranked") : 0));
     var count = count(list, window, rows.size());
     return new Part(
-        Slice.cut(rows, window, Placed::place, count), similar, ranked ? ranked(list, rows) : null);
+        Slice.cut(rows, window, row -> place(order.keys(row.issue, row.texts), similar), count),
+        similar,
+        ranked ? ranked(list, rows) : null);
   }
 
   /** Every row knows; a part that has none may lie beyond the end. */
@@ -111,11 +110,7 @@ final class JdbcIssueSearch implements IssueSearch {
     return rows.isEmpty() ? number(list, list.ranked()) : rows.getFirst().ranked;
   }
 
-  private static Position place(Row row, List<String> names, boolean similar) throws SQLException {
-    var keys = new ArrayList<String>();
-    for (var name : names) {
-      keys.add(row.text(name));
-    }
+  private static Position place(List<String> keys, boolean similar) {
     var place = new Position(keys);
     return similar ? SimilarPlaces.marked(place) : place;
   }

@@ -27,16 +27,16 @@ record Service(Shutdown shutdown) {
     return new Service(shutdown);
   }
 
-  /** A database that only just runs again may be too busy at first; each try waits for it. */
+  /** A database that only just runs again, or a machine, may be too busy; each try waits for it. */
   private static String welcome(Server server, Settings settings) {
     for (int tries = 1; ; tries++) {
       try {
         return FirstAdmin.welcome(server.tracker(), settings, System.console() != null);
       } catch (Unavailable e) {
         if (tries == MOST_TRIES) {
-          throw new StartupRefused("Cannot use the database: " + e.getMessage(), e);
+          throw new StartupRefused("Cannot see to the first admin: " + e.getMessage(), e);
         }
-        LOG.warn("The database does not answer yet ({}); asking again", e.getMessage());
+        LOG.warn("Cannot see to the first admin yet ({}); trying again", e.getMessage());
       }
     }
   }

@@ -12,6 +12,8 @@ import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.application.sheet.SheetRow;
 import dev.issuetracker.application.sheet.Sheets.Content;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,6 +112,27 @@ class WorkbookTest {
   }
 
   @Test
+  void reads_back_what_was_written_however_often_it_has_to_be_escaped() throws IOException {
+    var text = "&<>".repeat(50_000);
+    var file = new ByteArrayOutputStream();
+    try (var writer = new SheetFiles().begin(SheetFormat.XLSX, true, file)) {
+      writer.write(List.of("title"));
+      writer.write(List.of(text));
+    }
+
+    assertThat(cells(open(SheetFormat.XLSX, file.toByteArray()))).containsExactly(List.of(text));
+  }
+
+  @Test
+  void shared_texts_may_be_full_of_escapes() {
+    var texts = "<sst><si><t>first</t></si><si><t>%s</t></si></sst>";
+    var row = "<row><c t=\"s\"><v>1</v></c></row>";
+    var sheet = workbook(TITLE + row, "xl/texts.xml", texts.formatted("&amp;".repeat(150_000)));
+
+    assertThat(cells(sheet)).containsExactly(List.of("&".repeat(150_000)));
+  }
+
+  @Test
   void a_cell_that_unpacks_without_an_end_is_refused() {
     var large = "x".repeat(3 << 20);
     var cell = "<row><c t=\"inlineStr\"><is><t>%s</t></is></c></row>".formatted(large);
@@ -141,6 +164,12 @@ class WorkbookTest {
     return open(SheetFormat.XLSX, bytes(rows));
   }
 
+  private static Sheet workbook(String rows, String part, String content) {
+    var parts = parts(rows);
+    parts.put(part, content);
+    return open(SheetFormat.XLSX, zip(parts));
+  }
+
   private static Sheet named(String name) {
     var content = bytes(TITLE);
     return new SheetFiles()
@@ -149,6 +178,10 @@ class WorkbookTest {
   }
 
   private static byte[] bytes(String rows) {
+    return zip(parts(rows));
+  }
+
+  private static Map<String, String> parts(String rows) {
     var parts = new LinkedHashMap<String, String>();
     parts.put(
         "xl/workbook.xml",
@@ -170,6 +203,6 @@ class WorkbookTest {
         "xl/styles.xml",
         "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts>"
             + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>");
-    return zip(parts);
+    return parts;
   }
 }

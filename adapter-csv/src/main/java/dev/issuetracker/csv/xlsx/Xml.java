@@ -4,6 +4,7 @@ import dev.issuetracker.csv.BoundedInput;
 import dev.issuetracker.csv.Refused;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -19,6 +20,12 @@ final class Xml implements AutoCloseable {
   private static final long MOST_OF_A_PIECE = 8L << 20;
 
   private static final long MOST_UNPACKED = 8L << 30;
+
+  /** Java counts every {@code &amp;} of a whole sheet here; of real entities there are none. */
+  private static final List<String> OF_ENTITIES =
+      List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
+
+  private static final int UNLIMITED = 0;
   private static final XMLInputFactory FACTORY = factory();
 
   private final InputStream bytes;
@@ -41,6 +48,7 @@ final class Xml implements AutoCloseable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    OF_ENTITIES.forEach(limit -> factory.setProperty(limit, UNLIMITED));
     return factory;
   }
 

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class ImportTest {
   private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
 
+  private static final ImportOptions UNESCAPED = new ImportOptions(null, false, true, true, null);
+
   private final Ports ports = InMemory.ports(() -> NOW).withSheets(new SheetFiles());
   private final IssueTracker tracker = IssueTracker.on(ports);
   private final Actor manager =
@@ -124,14 +126,33 @@ class ImportTest {
   @Test
   void refused_rows_can_be_downloaded_mended_and_imported() throws IOException {
     var job = done("title,description\n,=1+1\n", ImportOptions.PLAIN);
-    var file = new ByteArrayOutputStream();
-    tracker.imports().writeErrors(manager, Long.toString(job.id()), true, file);
-    var mended = file.toString(UTF_8).replace(",,'=1+1", ",mended,'=1+1");
+    var mended = refused(job).replace(",,'=1+1", ",mended,'=1+1");
 
-    var again = done(mended, new ImportOptions(null, false, true, true, null));
+    var again = done(mended, UNESCAPED);
 
     assertThat(again.progress().created()).isEqualTo(1);
     assertThat(exported()).contains("mended", "'=1+1").doesNotContain("''=1+1");
+  }
+
+  @Test
+  void rows_that_are_refused_again_can_be_downloaded_again() throws IOException {
+    var first = refused(done("title,description\n,first\n,second\n", ImportOptions.PLAIN));
+    var file = first.replace("import_row", " Import_Row").replace(",,first", ",mended,first");
+
+    var second = refused(done(file, UNESCAPED));
+
+    assertThat(second.lines())
+        .containsExactly(
+            "import_row,import_line,import_errors,title,description",
+            "2,3,title: must be given,,second");
+    assertThat(done(second.replace(",,second", ",mended,second"), UNESCAPED).progress().created())
+        .isEqualTo(1);
+  }
+
+  private String refused(ImportJob job) throws IOException {
+    var file = new ByteArrayOutputStream();
+    tracker.imports().writeErrors(manager, Long.toString(job.id()), true, file);
+    return file.toString(UTF_8);
   }
 
   private String exported() throws IOException {

@@ -76,7 +76,7 @@ final class Columns {
   }
 
   private void add(int place, String name, Faults faults) {
-    var folded = name.toLowerCase(Locale.ROOT);
+    var folded = folded(name);
     var pointer = "/file/header/" + place;
     if (folded.isEmpty()) {
       // Spreadsheets write columns that somebody once touched.
@@ -93,6 +93,11 @@ final class Columns {
     } else {
       faults.add(new Fault(pointer, "unknown_column", shown + " is not known"));
     }
+  }
+
+  /** Columns are the same whatever their case and the white space around them. */
+  static String folded(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
   }
 
   List<String> ignored() {

@@ -149,10 +149,29 @@ class ImportTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void what_a_workbook_held_is_told_as_it_stood_there() throws IOException {
+    var job = done(SheetFormat.XLSX, workbook("title,description", ",'=1+1"), UNESCAPED);
+    var mended = refused(job).replace(",,''=1+1", ",mended,''=1+1");
+
+    assertThat(done(mended, UNESCAPED).progress().created()).isEqualTo(1);
+    assertThat(exported()).contains("mended,''=1+1");
+  }
+
   private String refused(ImportJob job) throws IOException {
     var file = new ByteArrayOutputStream();
     tracker.imports().writeErrors(manager, Long.toString(job.id()), true, file);
     return file.toString(UTF_8);
+  }
+
+  private static byte[] workbook(String... rows) throws IOException {
+    var file = new ByteArrayOutputStream();
+    try (var writer = new SheetFiles().begin(SheetFormat.XLSX, true, file)) {
+      for (var row : rows) {
+        writer.write(List.of(row.split(",")));
+      }
+    }
+    return file.toByteArray();
   }
 
   private String exported() throws IOException {
@@ -164,8 +183,13 @@ class ImportTest {
   }
 
   private ImportJob done(String text, ImportOptions options) throws IOException {
-    var blob = tracker.imports().store(new ByteArrayInputStream(text.getBytes(UTF_8)));
-    var file = tracker.imports().look("a.csv", SheetFormat.CSV, blob, null);
+    return done(SheetFormat.CSV, text.getBytes(UTF_8), options);
+  }
+
+  private ImportJob done(SheetFormat format, byte[] bytes, ImportOptions options)
+      throws IOException {
+    var blob = tracker.imports().store(new ByteArrayInputStream(bytes));
+    var file = tracker.imports().look("a", format, blob, null);
     var job = tracker.imports().start(new Start(manager, file, options));
     work();
     return tracker.imports().get(manager, Long.toString(job.id()));

@@ -21,7 +21,7 @@ final class ErrorTable implements AutoCloseable {
 
   ErrorTable(SheetWriter sheet, ImportJob job) throws IOException {
     this.sheet = sheet;
-    marked = job.options().unescape();
+    marked = RowReader.isMarked(job);
     told = told(job.header());
     List<@Nullable String> header = new ArrayList<>(ADDED);
     header.addAll(withoutTold(job.header()));

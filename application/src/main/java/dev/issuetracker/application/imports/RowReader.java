@@ -24,8 +24,12 @@ final class RowReader {
   RowReader(Columns columns, ImportJob job) {
     this.columns = columns;
     project = job.options().project();
-    // A workbook tells texts from formulas by itself, so nobody ever marked anything in one.
-    unescape = job.options().unescape() && job.format() != SheetFormat.XLSX;
+    unescape = isMarked(job);
+  }
+
+  /** A workbook tells texts from formulas by itself, so nobody ever marked anything in one. */
+  static boolean isMarked(ImportJob job) {
+    return job.options().unescape() && job.format() != SheetFormat.XLSX;
   }
 
   /** A row as a draft, with the faults that no draft can have. */

@@ -13,6 +13,7 @@ import dev.issuetracker.application.imports.ImportJob;
 import dev.issuetracker.application.imports.ImportOptions;
 import dev.issuetracker.application.imports.ImportState;
 import dev.issuetracker.application.imports.ImportUseCases.Start;
+import dev.issuetracker.application.imports.ImportWorker;
 import dev.issuetracker.application.imports.RowError;
 import dev.issuetracker.application.memory.InMemory;
 import dev.issuetracker.application.sheet.SheetFormat;
@@ -22,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +33,8 @@ class ImportTest {
 
   private static final ImportOptions UNESCAPED = new ImportOptions(null, false, true, true, null);
 
-  private final Ports ports = InMemory.ports(() -> NOW).withSheets(new SheetFiles());
+  private Instant time = NOW;
+  private final Ports ports = InMemory.ports(() -> time).withSheets(new SheetFiles());
   private final IssueTracker tracker = IssueTracker.on(ports);
   private final Actor manager =
       ports
@@ -124,6 +127,34 @@ class ImportTest {
   }
 
   @Test
+  void a_worker_that_gets_on_keeps_its_job_without_any_other_sign_of_life() throws IOException {
+    var job = started(SheetFormat.CSV, csv("title\n" + "a\n".repeat(3_000)), ImportOptions.PLAIN);
+    assertThat(whileNearlyAllOfTheLeasePassesBetweenParts()).isEmpty();
+
+    tracker.imports().undo(manager, Long.toString(job.id()));
+    assertThat(whileNearlyAllOfTheLeasePassesBetweenParts()).isEmpty();
+
+    var undone = tracker.imports().get(manager, Long.toString(job.id()));
+    assertThat(undone.undo().deleted()).isEqualTo(3_000);
+  }
+
+  /** When others got the job. */
+  private List<Instant> whileNearlyAllOfTheLeasePassesBetweenParts() {
+    var taken = new ArrayList<Instant>();
+    var worker = tracker.importWorker();
+    worker.runNext(
+        "worker",
+        () -> {
+          time = time.plus(ImportWorker.LEASE).minusMillis(1);
+          if (worker.runNext("other", () -> true)) {
+            taken.add(time);
+          }
+          return false;
+        });
+    return taken;
+  }
+
+  @Test
   void refused_rows_can_be_downloaded_mended_and_imported() throws IOException {
     var job = done("title,description\n,=1+1\n", ImportOptions.PLAIN);
     var mended = refused(job).replace(",,'=1+1", ",mended,'=1+1");
@@ -183,16 +214,25 @@ class ImportTest {
   }
 
   private ImportJob done(String text, ImportOptions options) throws IOException {
-    return done(SheetFormat.CSV, text.getBytes(UTF_8), options);
+    return done(SheetFormat.CSV, csv(text), options);
   }
 
   private ImportJob done(SheetFormat format, byte[] bytes, ImportOptions options)
       throws IOException {
-    var blob = tracker.imports().store(new ByteArrayInputStream(bytes));
-    var file = tracker.imports().look("a", format, blob, null);
-    var job = tracker.imports().start(new Start(manager, file, options));
+    var job = started(format, bytes, options);
     work();
     return tracker.imports().get(manager, Long.toString(job.id()));
+  }
+
+  private static byte[] csv(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  private ImportJob started(SheetFormat format, byte[] bytes, ImportOptions options)
+      throws IOException {
+    var blob = tracker.imports().store(new ByteArrayInputStream(bytes));
+    var file = tracker.imports().look("a", format, blob, null);
+    return tracker.imports().start(new Start(manager, file, options));
   }
 
   private void work() {

@@ -48,25 +48,36 @@ final class ImportThreads implements AutoCloseable {
   private void work(String name) {
     long pause = 0;
     while (!stopped(pause)) {
-      try {
-        pause = imports.runNext(name, () -> stopping.getCount() == 0) ? 0 : PAUSE_MILLIS;
-      } catch (Unavailable | OutcomeUnknown e) {
-        LOG.warn("An import goes on when the database is back: {}", e.getMessage());
-        pause = PAUSE_AFTER_FAILURE_MILLIS;
-      } catch (RuntimeException defect) {
-        LOG.error("An import met a defect and will be tried again", defect);
-        pause = PAUSE_AFTER_FAILURE_MILLIS;
-      }
+      pause = turn(name);
     }
+  }
+
+  /** How long to wait after it. Nobody would start a thread again that an import put an end to. */
+  private long turn(String name) {
+    try {
+      return imports.runNext(name, () -> stopping.getCount() == 0) ? 0 : PAUSE_MILLIS;
+    } catch (Unavailable | OutcomeUnknown e) {
+      LOG.warn("An import goes on when the database is back: {}", e.getMessage());
+    } catch (Throwable defect) {
+      LOG.error("An import met a defect and will be tried again", defect);
+    }
+    return PAUSE_AFTER_FAILURE_MILLIS;
   }
 
   private void beat() {
     while (!stopped(imports.pulse().toMillis())) {
-      try {
-        names.forEach(imports::beat);
-      } catch (Unavailable | OutcomeUnknown e) {
-        LOG.debug("No sign of life could be given: {}", e.getMessage());
-      }
+      names.forEach(this::beat);
+    }
+  }
+
+  /** One that fails is followed by another: without any, every job would soon be taken away. */
+  private void beat(String name) {
+    try {
+      imports.beat(name);
+    } catch (Unavailable | OutcomeUnknown e) {
+      LOG.debug("No sign of life could be given: {}", e.getMessage());
+    } catch (Throwable defect) {
+      LOG.error("No sign of life could be given", defect);
     }
   }
 

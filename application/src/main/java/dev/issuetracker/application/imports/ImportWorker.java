@@ -54,7 +54,7 @@ public final class ImportWorker {
   }
 
   /**
-   * @param lease how long a job waits for a worker that gives no sign of life
+   * @param lease how long a job waits for a worker that neither gives a sign of life nor gets on
    */
   public ImportWorker(Ports ports, Duration lease) {
     this.lease = lease;
@@ -64,7 +64,7 @@ public final class ImportWorker {
     sheets = ports.imports().sheets();
     blobs = ports.blobs();
     writer = new PartWriter(ports);
-    undoing = new Undoing(ports);
+    undoing = new Undoing(ports, lease);
     upkeep = ports.imports().upkeep();
   }
 
@@ -175,10 +175,12 @@ public final class ImportWorker {
     }
   }
 
+  /** To get on is a sign of life, too. */
   private Progress advance(ImportJob job, String worker, Part part) {
     if (!jobs.advance(job.id(), worker, part)) {
       throw new Lost();
     }
+    jobs.beat(worker, lease);
     return part.after();
   }
 

@@ -9,6 +9,7 @@ import dev.issuetracker.application.imports.ImportJobs.Created;
 import dev.issuetracker.application.issue.IssueRepository;
 import dev.issuetracker.domain.Changed;
 import dev.issuetracker.domain.Issue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,10 @@ final class Undoing {
   private final Now now;
   private final IssueRepository issues;
   private final ImportJobs jobs;
+  private final Duration lease;
 
-  Undoing(Ports ports) {
+  Undoing(Ports ports, Duration lease) {
+    this.lease = lease;
     transactions = ports.transactions();
     now = new Now(ports.clock());
     issues = ports.issues();
@@ -54,6 +57,7 @@ final class Undoing {
     if (!jobs.advanceUndo(job.id(), worker, undo, part.isEmpty(), at)) {
       throw new Lost();
     }
+    jobs.beat(worker, lease);
     return part.isPresent() ? Optional.of(undo) : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package dev.issuetracker.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.application.Actor;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Files all the way into a tracker in memory, and out of it again. */
@@ -86,6 +88,22 @@ class ImportTest {
     assertThat(errors(job).getFirst().faults())
         .extracting(RowError.RowFault::value)
         .containsExactly("new", "newer");
+  }
+
+  @Test
+  void however_many_labels_a_row_has_little_is_told_of_them() throws IOException {
+    var different = IntStream.range(0, 150_000).mapToObj(String::valueOf).collect(joining(","));
+    var rows = "a,\"%s\"\nb,\"%s\"\nc,\"%s\"\n";
+    var job =
+        done(
+            "title,labels\n"
+                + rows.formatted(different, ",".repeat(1_000_000), "d,D,".repeat(500) + "d"),
+            ImportOptions.PLAIN);
+
+    assertThat(job.progress().created()).isEqualTo(1);
+    assertThat(errors(job))
+        .extracting(error -> error.faults().stream().map(RowError.RowFault::code).toList())
+        .containsExactly(List.of("too_many"), List.of("blank"));
   }
 
   @Test

@@ -18,8 +18,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class WorkbookTest {
@@ -142,11 +145,16 @@ class WorkbookTest {
     assertThat(fault(() -> rows(workbook(TITLE + attribute))).code()).isEqualTo("too_large");
   }
 
-  @Test
-  void a_cell_beyond_the_last_column_is_refused() {
-    var far = "<row><c r=\"ZZZZZZ2\"><v>1</v></c></row>";
+  @ParameterizedTest
+  @MethodSource("beyondTheLastColumn")
+  void a_cell_beyond_the_last_column_is_refused(String cells) {
+    var row = "<row>%s</row>".formatted(cells);
 
-    assertThat(fault(() -> rows(workbook(TITLE + far))).code()).isEqualTo("broken");
+    assertThat(fault(() -> rows(workbook(TITLE + row))).code()).isEqualTo("broken");
+  }
+
+  static Stream<String> beyondTheLastColumn() {
+    return Stream.of("<c r=\"ZZZZZZ2\"><v>1</v></c>", "<c/>".repeat(16_384) + "<c><v>1</v></c>");
   }
 
   @Test

@@ -68,9 +68,14 @@ final class Rows {
 
   /** From "BC7", or the next one where a cell does not say where it is. */
   private static int column(@Nullable String reference, int next) throws IOException {
-    if (reference == null) {
-      return next;
+    int column = reference == null ? next + 1 : letters(reference);
+    if (column < 1 || column > MOST_COLUMNS) {
+      throw new Refused("broken", "has a cell beyond the last column");
     }
+    return column - 1;
+  }
+
+  private static int letters(String reference) {
     int column = 0;
     for (int i = 0; i < reference.length() && column <= MOST_COLUMNS; i++) {
       char letter = reference.charAt(i);
@@ -79,10 +84,7 @@ final class Rows {
       }
       column = column * 26 + (letter - 'A' + 1);
     }
-    if (column < 1 || column > MOST_COLUMNS) {
-      throw new Refused("broken", "has a cell beyond the last column");
-    }
-    return column - 1;
+    return column;
   }
 
   private String cell() throws IOException {

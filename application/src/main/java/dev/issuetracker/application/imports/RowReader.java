@@ -6,10 +6,13 @@ import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.application.sheet.SheetRow;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
+import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueDraft;
+import dev.issuetracker.domain.LabelName;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the cells of a row into a draft, and the faults of a draft into faults of the cells. */
@@ -72,9 +75,21 @@ final class RowReader {
 
   private List<String> labels(List<String> cells) {
     var text = text(cells, "labels");
-    return text == null || text.isBlank()
-        ? List.of()
-        : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    return text == null || text.isBlank() ? List.of() : different(text);
+  }
+
+  /** Repeats collapse, and those beyond one too many would only be told again and again. */
+  private static List<String> different(String text) {
+    Map<String, String> names = new LinkedHashMap<>();
+    int begin = 0;
+    while (begin <= text.length() && names.size() <= Issue.MOST_LABELS) {
+      int comma = text.indexOf(',', begin);
+      int end = comma < 0 ? text.length() : comma;
+      var name = text.substring(begin, end).strip();
+      names.putIfAbsent(LabelName.fold(name), name);
+      begin = end + 1;
+    }
+    return List.copyOf(names.values());
   }
 
   private @Nullable Instant time(List<String> cells, String column, Faults faults) {

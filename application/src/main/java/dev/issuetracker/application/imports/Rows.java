@@ -13,6 +13,9 @@ final class Rows {
   private static final int MOST_ROWS = 1_000;
   private static final int MOST_CHARACTERS = 4 << 20;
 
+  /** What a cell takes besides its text, in characters: empty ones are not for free. */
+  private static final int OF_A_CELL = 8;
+
   private final Sheet sheet;
   private @Nullable Rejected broken;
 
@@ -43,7 +46,7 @@ final class Rows {
         break;
       }
       rows.add(row.get());
-      characters += row.get().cells().stream().mapToLong(String::length).sum();
+      characters += row.get().cells().stream().mapToLong(cell -> cell.length() + OF_A_CELL).sum();
     }
     if (rows.isEmpty() && broken != null) {
       throw broken;

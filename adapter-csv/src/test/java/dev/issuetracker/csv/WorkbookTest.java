@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class WorkbookTest {
@@ -54,6 +55,22 @@ class WorkbookTest {
                     "yes",
                     "#N/A",
                     "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {256, 1_000_000})
+  void a_format_counts_as_far_as_a_spreadsheet_takes_one(int brackets) {
+    assertThat(shownAs("[Red][$-409]d\\-mmm")).isEqualTo("2026-01-22");
+    assertThat(shownAs("[".repeat(brackets) + "yyyy")).isEqualTo("46044");
+  }
+
+  private static String shownAs(String format) {
+    var styles =
+        "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"%s\"/></numFmts>"
+            + "<cellXfs><xf numFmtId=\"164\"/></cellXfs></styleSheet>";
+    var row = "<row><c s=\"0\"><v>46044</v></c></row>";
+    var sheet = workbook(TITLE + row, "xl/styles.xml", styles.formatted(format));
+    return cells(sheet).getFirst().getFirst();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberFormats {
   private static final int MOST_STYLES = 100_000;
+
+  /** As spreadsheets have it. */
+  private static final int LONGEST_CODE = 255;
+
+  /** Texts, colours and conditions, and what is only there for its width. */
+  private static final Pattern NO_PLACEHOLDERS =
+      Pattern.compile("\"[^\"]*\"|\\[[^\\[\\]]*\\]|\\\\.|_.|\\*.");
+
   private static final double LARGEST_WHOLE = 1e15;
   private static final long MILLIS_OF_DAY = 86_400_000L;
 
@@ -56,7 +65,8 @@ final class NumberFormats {
   }
 
   private static boolean isDate(String code) {
-    var bare = code.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.", "");
+    var clipped = code.substring(0, Math.min(code.length(), LONGEST_CODE));
+    var bare = NO_PLACEHOLDERS.matcher(clipped).replaceAll("");
     return !bare.equalsIgnoreCase("General") && bare.matches("(?is).*[ymdhs].*");
   }
 

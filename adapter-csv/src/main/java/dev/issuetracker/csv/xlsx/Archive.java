@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +22,25 @@ final class Archive implements AutoCloseable {
   private static final byte[] OLD = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
   private final ZipFile zip;
+  private final long most;
+  private final List<Xml> parts = new ArrayList<>();
 
-  private Archive(ZipFile zip) {
+  private Archive(ZipFile zip, long most) {
     this.zip = zip;
+    this.most = most;
   }
 
-  static Archive of(InputStream bytes) throws IOException {
+  /**
+   * @param most how many bytes may be read of all parts together, unpacked
+   */
+  static Archive of(InputStream bytes, long most) throws IOException {
     var path = Files.createTempFile("tracker-import-", ".xlsx");
     try {
       try (var out = Files.newOutputStream(path)) {
         bytes.transferTo(out);
       }
       judge(path);
-      return new Archive(new ZipFile(path.toFile()));
+      return new Archive(new ZipFile(path.toFile()), most);
     } finally {
       // What is open can still be read, and nothing is left behind if the server dies.
       Files.delete(path);
@@ -86,9 +94,16 @@ final class Archive implements AutoCloseable {
     return part;
   }
 
+  /** One part after the other: what was read of those before is no longer allowed to this one. */
   @Nullable Xml partOrNull(String name) throws IOException {
     var entry = zip.getEntry(name);
-    return entry == null ? null : new Xml(zip.getInputStream(entry));
+    if (entry == null) {
+      return null;
+    }
+    long before = parts.stream().mapToLong(Xml::count).sum();
+    var part = new Xml(zip.getInputStream(entry), most - before);
+    parts.add(part);
+    return part;
   }
 
   /** How large a part says it is once unpacked; a hint for the progress and no more. */

@@ -9,9 +9,15 @@ import java.nio.charset.StandardCharsets;
 final class SharedTexts implements AutoCloseable {
   private final PagedFile texts = new PagedFile();
   private final PagedFile ends = new PagedFile();
+  private final long most;
   private long count;
 
-  SharedTexts() throws IOException {}
+  /**
+   * @param most how many bytes they may take on the disk
+   */
+  SharedTexts(long most) throws IOException {
+    this.most = most;
+  }
 
   void load(Xml xml) throws IOException {
     while (xml.nextTag()) {
@@ -40,6 +46,9 @@ final class SharedTexts implements AutoCloseable {
     texts.append(text.getBytes(StandardCharsets.UTF_8));
     ends.append(ByteBuffer.allocate(Long.BYTES).putLong(texts.length()).array());
     count++;
+    if (texts.length() + ends.length() > most) {
+      throw new Refused("too_large", "holds more texts than can be kept at once, once unpacked");
+    }
   }
 
   String get(String number) throws IOException {

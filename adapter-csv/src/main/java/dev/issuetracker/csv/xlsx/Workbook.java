@@ -46,9 +46,14 @@ public final class Workbook implements Sheet {
   }
 
   public static Workbook open(InputStream bytes, @Nullable String sheet) throws IOException {
-    var archive = Archive.of(bytes);
+    return open(bytes, sheet, Limits.USUAL);
+  }
+
+  static Workbook open(InputStream bytes, @Nullable String sheet, Limits limits)
+      throws IOException {
+    var archive = Archive.of(bytes, limits.unpacked());
     boolean open = false;
-    var texts = new SharedTexts();
+    var texts = new SharedTexts(limits.kept());
     try {
       var workbook = new Workbook(archive, texts, sheet);
       open = true;

@@ -19,8 +19,6 @@ final class Xml implements AutoCloseable {
   /** What may be read for the sake of one piece. */
   private static final long MOST_OF_A_PIECE = 8L << 20;
 
-  private static final long MOST_UNPACKED = 8L << 30;
-
   /** Java counts every {@code &amp;} of a whole sheet here; of real entities there are none. */
   private static final List<String> OF_ENTITIES =
       List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
@@ -32,9 +30,12 @@ final class Xml implements AutoCloseable {
   private final BoundedInput bounded;
   private final XMLStreamReader reader;
 
-  Xml(InputStream bytes) throws IOException {
+  /**
+   * @param most how many bytes may be read in all
+   */
+  Xml(InputStream bytes, long most) throws IOException {
     this.bytes = bytes;
-    bounded = new BoundedInput(bytes, MOST_UNPACKED);
+    bounded = new BoundedInput(bytes, most);
     bounded.allow(MOST_OF_A_PIECE);
     try {
       reader = FACTORY.createXMLStreamReader(bounded);

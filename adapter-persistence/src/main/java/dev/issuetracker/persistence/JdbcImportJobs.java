@@ -48,14 +48,8 @@ final class JdbcImportJobs implements ImportJobs {
           ImportRows::job,
           job -> Position.at(-job.id()));
 
-  private static final SimpleList<RowError> ERRORS =
-      new SimpleList<>(
-          "SELECT e.row, e.line, e.faults, e.cells",
-          "FROM import_errors e WHERE e.import_id = ?",
-          "e.row",
-          SimpleList.Key.NUMBER,
-          ImportRows::error,
-          error -> Position.at(error.row()));
+  private static final SimpleList<RowError> ERRORS = errors("'[]' AS cells");
+  private static final SimpleList<RowError> ERRORS_WITH_CELLS = errors("e.cells");
 
   private static final String TAKE =
       """
@@ -123,6 +117,16 @@ final class JdbcImportJobs implements ImportJobs {
   private static final String CLAIMED =
       "SELECT blob FROM import_jobs WHERE state IN ('queued', 'running') AND blob = ANY (?)";
 
+  private static SimpleList<RowError> errors(String cells) {
+    return new SimpleList<>(
+        "SELECT e.row, e.line, e.faults, " + cells,
+        "FROM import_errors e WHERE e.import_id = ?",
+        "e.row",
+        SimpleList.Key.NUMBER,
+        ImportRows::error,
+        error -> Position.at(error.row()));
+  }
+
   private final Sql sql;
   private final ImportUndoing undoing;
 
@@ -171,6 +175,11 @@ final class JdbcImportJobs implements ImportJobs {
   @Override
   public Slice<RowError> errors(Actor actor, long id, Window window) {
     return ERRORS.slice(sql, window, id);
+  }
+
+  @Override
+  public Slice<RowError> errorsWithCells(Actor actor, long id, Window window) {
+    return ERRORS_WITH_CELLS.slice(sql, window, id);
   }
 
   @Override

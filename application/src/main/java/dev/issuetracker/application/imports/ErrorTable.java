@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The refused rows of an import as a table. An import passes over the columns that it adds. */
 final class ErrorTable implements AutoCloseable {
-  static final int ROWS_AT_ONCE = 500;
+  /** Few, because each may have a mebibyte of characters. */
+  static final int ROWS_AT_ONCE = 20;
+
   static final List<String> ADDED = List.of("import_row", "import_line", "import_errors");
 
   private final SheetWriter sheet;

@@ -28,8 +28,11 @@ public interface ImportJobs {
   /** The newest first. */
   Slice<ImportJob> list(Actor actor, Window window);
 
-  /** The refused rows in the order of the file. */
+  /** The refused rows in the order of the file, without their cells, which may be very long. */
   Slice<RowError> errors(Actor actor, long id, Window window);
+
+  /** The same with their cells: a few at a time, because nothing else bounds how long they are. */
+  Slice<RowError> errorsWithCells(Actor actor, long id, Window window);
 
   /** Takes the refused rows away for good; how many there were stays known. */
   void forgetErrors(long id);

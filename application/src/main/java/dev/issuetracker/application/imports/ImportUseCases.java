@@ -124,6 +124,7 @@ public final class ImportUseCases {
     return transactions.read(() -> jobs.list(actor, window));
   }
 
+  /** What is wrong with the refused rows, without their cells. */
   public Slice<RowError> errors(Actor actor, String reference, Window window) {
     return transactions.read(() -> jobs.errors(actor, find(actor, reference).id(), window));
   }
@@ -141,7 +142,7 @@ public final class ImportUseCases {
       Window.@Nullable Start at = new Window.Start.Page(1);
       while (at != null) {
         var window = new Window(ErrorTable.ROWS_AT_ONCE, at, Window.Counting.NONE);
-        var errors = transactions.read(() -> jobs.errors(actor, job.id(), window));
+        var errors = transactions.read(() -> jobs.errorsWithCells(actor, job.id(), window));
         for (var error : errors.items()) {
           table.write(error);
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row its number among the rows, from 1
  * @param line where it begins in the file
- * @param cells as they stood there
+ * @param cells as they stood there; none where only what is wrong was asked for
  */
 public record RowError(long row, long line, List<RowFault> faults, List<String> cells) {
 

@@ -81,13 +81,29 @@ final class MemoryImportJobs implements ImportJobs {
 
   @Override
   public Slice<RowError> errors(Actor actor, long id, Window window) {
-    return Order.ofIds().cut(errors.range(Link.first(id), Link.last(id)), RowError::row, window);
+    return cut(errorsOf(id).stream().map(MemoryImportJobs::withoutCells).toList(), window);
+  }
+
+  private static RowError withoutCells(RowError error) {
+    return new RowError(error.row(), error.line(), error.faults(), List.of());
+  }
+
+  @Override
+  public Slice<RowError> errorsWithCells(Actor actor, long id, Window window) {
+    return cut(errorsOf(id), window);
+  }
+
+  private static Slice<RowError> cut(Collection<RowError> errors, Window window) {
+    return Order.ofIds().cut(errors, RowError::row, window);
+  }
+
+  private Collection<RowError> errorsOf(long id) {
+    return errors.range(Link.first(id), Link.last(id));
   }
 
   @Override
   public void forgetErrors(long id) {
-    List.copyOf(errors.range(Link.first(id), Link.last(id)))
-        .forEach(error -> errors.remove(new Link(id, error.row())));
+    List.copyOf(errorsOf(id)).forEach(error -> errors.remove(new Link(id, error.row())));
   }
 
   @Override

@@ -223,11 +223,19 @@ public abstract class ImportJobsContract extends PortsContract {
     taken("a", LONG);
     var errors = new ArrayList<RowError>();
     for (long row = 1; row <= 5; row++) {
-      errors.add(new RowError(row, row + 1, List.of(), List.of("x")));
+      var fault = new RowFault("title", "blank", "must not be blank", "");
+      errors.add(new RowError(row, row + 1, List.of(fault), List.of("x")));
     }
     advance(job, "a", Progress.NONE, new Progress(5, 0, 5, 0, 0), errors, List.of());
 
-    Pages.holds(errors, window -> world.read(() -> jobs().errors(world.actor(), job.id(), window)));
+    Pages.holds(
+        errors,
+        window -> world.read(() -> jobs().errorsWithCells(world.actor(), job.id(), window)));
+    var bare =
+        errors.stream()
+            .map(error -> new RowError(error.row(), error.line(), error.faults(), List.of()))
+            .toList();
+    Pages.holds(bare, window -> world.read(() -> jobs().errors(world.actor(), job.id(), window)));
   }
 
   @Test
@@ -322,6 +330,6 @@ public abstract class ImportJobsContract extends PortsContract {
   }
 
   private List<RowError> errors(ImportJob job) {
-    return world.read(() -> jobs().errors(world.actor(), job.id(), Pages.all())).items();
+    return world.read(() -> jobs().errorsWithCells(world.actor(), job.id(), Pages.all())).items();
   }
 }

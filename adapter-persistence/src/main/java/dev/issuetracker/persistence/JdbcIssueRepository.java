@@ -28,6 +28,11 @@ final class JdbcIssueRepository implements IssueRepository {
   private static final String HOLD =
       "SELECT id FROM issues WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
 
+  /** After the issues, as everybody else does who needs both. */
+  private static final String HOLD_ACTIVITY =
+      "SELECT issue_id FROM issue_activity WHERE issue_id = ANY (?) ORDER BY issue_id"
+          + " FOR NO KEY UPDATE";
+
   private static final String NUMBERS =
       """
       SELECT nextval(('issue_numbers_' || ?::bigint)::regclass) AS number
@@ -65,6 +70,14 @@ final class JdbcIssueRepository implements IssueRepository {
   public void hold(Collection<Long> ids) {
     if (!ids.isEmpty()) {
       sql.returning(HOLD, row -> row.number("id"), (Object) array(ids));
+    }
+  }
+
+  @Override
+  public void holdWithActivity(Collection<Long> ids) {
+    hold(ids);
+    if (!ids.isEmpty()) {
+      sql.returning(HOLD_ACTIVITY, row -> row.number("issue_id"), (Object) array(ids));
     }
   }
 

@@ -6,6 +6,14 @@ import static dev.issuetracker.domain.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.issuetracker.application.blob.Blob;
+import dev.issuetracker.application.imports.ImportFile;
+import dev.issuetracker.application.imports.ImportJobs.Part;
+import dev.issuetracker.application.imports.ImportOptions;
+import dev.issuetracker.application.imports.ImportState;
+import dev.issuetracker.application.imports.ImportWorker;
+import dev.issuetracker.application.imports.Progress;
+import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueEdit;
 import dev.issuetracker.domain.Label;
@@ -24,6 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +61,72 @@ class WaitingTest extends DatabaseTest {
       assertThat(read(() -> ports.comments().find(comment.id()))).isPresent();
       editor.rollback();
     }
+  }
+
+  /** So that an undoing sees every comment on what it is about to delete. */
+  @Test
+  void a_comment_waits_for_who_holds_the_issue_with_its_activity() throws Exception {
+    var issue = open("to be taken back");
+    var held = new CountDownLatch(1);
+    var seen = new AtomicLong(-1);
+    var holder =
+        Thread.startVirtualThread(
+            () ->
+                write(
+                    () -> {
+                      ports.issues().holdWithActivity(List.of(issue.id()));
+                      held.countDown();
+                      eventually("the commenter waits", () -> waiting() > 0);
+                      var found = ports.issues().findAll(List.of(issue.id())).getFirst();
+                      seen.set(found.activity().comments());
+                      return found;
+                    }));
+    held.await();
+    write(() -> ports.comments().add(issue, null, "meanwhile", by()));
+    holder.join();
+    assertThat(seen).hasValue(0);
+    assertThat(read(() -> ports.issues().findAll(List.of(issue.id()))).getFirst().activity())
+        .extracting(activity -> activity.comments())
+        .isEqualTo(1L);
+  }
+
+  @Test
+  void an_undoing_keeps_an_issue_that_a_comment_was_under_way_to() throws Exception {
+    var issue = open("to be kept");
+    long job = undoable(issue);
+    try (var commenter = begin();
+        var statement =
+            commenter.prepareStatement(
+                "UPDATE issue_activity SET comments = comments + 1 WHERE issue_id = ?")) {
+      statement.setLong(1, issue.id());
+      statement.execute();
+      var worker = new ImportWorker(ports);
+      var undoer = Thread.startVirtualThread(() -> worker.runNext("undoer", () -> false));
+      eventually("the undoer waits", () -> waiting() > 0);
+      commenter.commit();
+      undoer.join();
+    }
+    var undone = read(() -> ports.imports().jobs().find(actor(), job)).orElseThrow();
+    assertThat(undone.undo().keptIssues()).containsExactly(issue.id());
+    assertThat(read(() -> ports.issues().findAll(List.of(issue.id()))).getFirst().isDeleted())
+        .isFalse();
+  }
+
+  /** An import that created the issue and is to be taken back. */
+  private long undoable(Issue issue) {
+    var jobs = ports.imports().jobs();
+    var blob = new Blob("gone", 1, "0".repeat(64));
+    var file = new ImportFile("a.csv", SheetFormat.CSV, blob, List.of("title"));
+    var all = new Progress(1, 1, 0, 0, 1);
+    return write(
+        () -> {
+          long job = jobs.add(actor(), file, ImportOptions.PLAIN, NOW).id();
+          jobs.take("reader", ImportWorker.LEASE, NOW);
+          jobs.advance(job, "reader", new Part(Progress.NONE, all, List.of(), List.of(issue.id())));
+          jobs.end(job, "reader", ImportState.FINISHED, 1L, null, NOW);
+          jobs.askToUndo(job, NOW);
+          return job;
+        });
   }
 
   @Test

@@ -63,7 +63,7 @@ final class Undoing {
 
   private Undo undo(ImportJob job, Undo from, Created part, Instant at) {
     var ids = part.issues();
-    issues.hold(ids);
+    issues.holdWithActivity(ids);
     var found = issues.findAll(ids);
     var actor = ImportWorker.actor(job);
     var living = found.stream().filter(issue -> !issue.isDeleted()).toList();

@@ -33,6 +33,12 @@ public interface IssueRepository {
   void hold(Collection<Long> ids);
 
   /**
+   * The same, but comments and attachments wait as well: for whoever is about to decide by what
+   * hangs on the issues, and reads them after this.
+   */
+  void holdWithActivity(Collection<Long> ids);
+
+  /**
    * Adds issues with version 1, new ids, and numbers that grow in the order given.
    *
    * @return the issues as kept, in the order given

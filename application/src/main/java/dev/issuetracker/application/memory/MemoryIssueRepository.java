@@ -60,6 +60,11 @@ final class MemoryIssueRepository implements IssueRepository {
   }
 
   @Override
+  public void holdWithActivity(Collection<Long> ids) {
+    hold(ids);
+  }
+
+  @Override
   public List<Issue> add(List<NewIssue> issues, Authorship by) {
     return issues.stream().map(issue -> add(issue, by)).toList();
   }

@@ -36,7 +36,7 @@ record Service(Shutdown shutdown) {
         if (tries == MOST_TRIES) {
           throw new StartupRefused("Cannot see to the first admin: " + e.getMessage(), e);
         }
-        LOG.warn("Cannot see to the first admin yet ({}); trying again", e.getMessage());
+        LOG.warn("Cannot see to the first admin yet ({}); asking again", e.getMessage());
       }
     }
   }

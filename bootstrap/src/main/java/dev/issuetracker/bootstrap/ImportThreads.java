@@ -4,7 +4,9 @@ import dev.issuetracker.application.OutcomeUnknown;
 import dev.issuetracker.application.Unavailable;
 import dev.issuetracker.application.imports.ImportWorker;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -26,23 +28,46 @@ final class ImportThreads implements AutoCloseable {
   private final List<String> names =
       IntStream.range(0, WORKERS).mapToObj(i -> UUID.randomUUID().toString()).toList();
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private final List<Thread> threads;
+  private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
 
   private ImportThreads(ImportWorker imports) {
     this.imports = imports;
-    threads =
-        names.stream()
-            .map(
-                name ->
-                    Thread.ofPlatform().daemon().name("import-worker").unstarted(() -> work(name)))
-            .toList();
   }
 
   static ImportThreads start(ImportWorker imports) {
     var threads = new ImportThreads(imports);
-    threads.threads.forEach(Thread::start);
-    Thread.ofPlatform().daemon().name("import-heartbeat").start(threads::beat);
+    threads.names.forEach(threads::startWorker);
+    threads.startHeartbeat();
     return threads;
+  }
+
+  private void startWorker(String name) {
+    var worker = thread("import-worker", () -> work(name), () -> startWorker(name));
+    workers.add(worker);
+    worker.start();
+  }
+
+  private void startHeartbeat() {
+    thread("import-heartbeat", this::beat, this::startHeartbeat).start();
+  }
+
+  /**
+   * A thread that an error puts an end to, as when there is no memory left, is followed by another:
+   * imports would stay where they are until somebody starts the server anew.
+   */
+  private Thread thread(String title, Runnable work, Runnable next) {
+    return Thread.ofPlatform()
+        .daemon()
+        .name(title)
+        .uncaughtExceptionHandler(
+            (ended, error) -> {
+              LOG.error("The thread {} has ended and is followed by another", title, error);
+              workers.remove(ended);
+              if (!stopped(PAUSE_AFTER_FAILURE_MILLIS)) {
+                next.run();
+              }
+            })
+        .unstarted(work);
   }
 
   private void work(String name) {
@@ -52,13 +77,13 @@ final class ImportThreads implements AutoCloseable {
     }
   }
 
-  /** How long to wait after it. Nobody would start a thread again that an import put an end to. */
+  /** How long to wait after it. */
   private long turn(String name) {
     try {
       return imports.runNext(name, () -> stopping.getCount() == 0) ? 0 : PAUSE_MILLIS;
     } catch (Unavailable | OutcomeUnknown e) {
       LOG.warn("An import goes on when the database is back: {}", e.getMessage());
-    } catch (Throwable defect) {
+    } catch (RuntimeException defect) {
       LOG.error("An import met a defect and will be tried again", defect);
     }
     return PAUSE_AFTER_FAILURE_MILLIS;
@@ -76,7 +101,7 @@ final class ImportThreads implements AutoCloseable {
       imports.beat(name);
     } catch (Unavailable | OutcomeUnknown e) {
       LOG.debug("No sign of life could be given: {}", e.getMessage());
-    } catch (Throwable defect) {
+    } catch (RuntimeException defect) {
       LOG.error("No sign of life could be given", defect);
     }
   }
@@ -94,8 +119,8 @@ final class ImportThreads implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     stopping.countDown();
-    for (var thread : threads) {
-      thread.join(PATIENCE_MILLIS);
+    for (var worker : workers) {
+      worker.join(PATIENCE_MILLIS);
     }
   }
 }

@@ -18,35 +18,40 @@ public final class JdbcReportQueries implements ReportQueries {
   private static final String LIVING =
       " i.deleted_at IS NULL AND (CAST(? AS BIGINT) IS NULL OR i.project_id = ?) ";
 
-  /** Every move of a living issue from status to status; from none when it was created. */
+  /**
+   * Every move of a living issue from status to status; from none when it was created. What came
+   * resolved from elsewhere was open until then, as far as anybody knows.
+   */
   private static final String MOVES =
       """
       WITH moves AS (
-        SELECT i.id AS issue, e.occurred_at AS at, f.text AS from_status, t.text AS to_status
+        SELECT e.occurred_at AS at, f.text AS from_status,
+          CASE WHEN e.type = 'created' AND i.came_resolved_at IS NOT NULL
+            THEN 'open' ELSE t.text END AS to_status
         FROM issues i
           JOIN events e ON e.issue_id = i.id AND e.type IN ('created', 'status_changed')
           JOIN event_values t ON t.event_id = e.id AND t.name IN ('status', 'to')
           LEFT JOIN event_values f ON f.event_id = e.id AND f.name = 'from'
-        WHERE %s)
+        WHERE %1$s
+        UNION ALL
+        SELECT i.came_resolved_at, 'open', t.text
+        FROM issues i
+          JOIN events e ON e.issue_id = i.id AND e.type = 'created'
+          JOIN event_values t ON t.event_id = e.id AND t.name = 'status'
+        WHERE i.came_resolved_at IS NOT NULL AND %1$s)
       """
           .formatted(LIVING);
 
-  private static final String RESOLVES =
-      "from_status NOT IN ('resolved', 'closed') AND to_status IN ('resolved', 'closed')";
-
-  /** What came resolved from elsewhere, and was not resolved here, was resolved when it says. */
   private static final String HAPPENED =
       MOVES
           + """
           SELECT COUNT(*) FILTER (WHERE from_status IS NULL),
-            COUNT(*) FILTER (WHERE %1$s) + (
-              SELECT COUNT(*) FROM issues i WHERE i.resolved_at >= ? AND i.resolved_at < ? AND i.id IN (
-                SELECT issue FROM moves GROUP BY issue HAVING COUNT(*) FILTER (WHERE %1$s) = 0)),
+            COUNT(*) FILTER (
+              WHERE from_status IN ('open', 'in_progress') AND to_status IN ('resolved', 'closed')),
             COUNT(*) FILTER (
               WHERE from_status IN ('resolved', 'closed') AND to_status IN ('open', 'in_progress'))
           FROM moves WHERE at >= ? AND at < ?
-          """
-              .formatted(RESOLVES);
+          """;
 
   private static final String FINISHED = " IN ('resolved', 'closed') ";
 
@@ -129,8 +134,8 @@ public final class JdbcReportQueries implements ReportQueries {
             row -> new Happened(row.number(1), row.number(2), row.number(3)),
             project,
             project,
-            from,
-            to,
+            project,
+            project,
             from,
             to)
         .getFirst();
@@ -145,8 +150,8 @@ public final class JdbcReportQueries implements ReportQueries {
             end ->
                 levels(
                     status ->
-                        count(came, project, project, end, status.code())
-                            - count(left, project, project, end, status.code())))
+                        count(came, project, project, project, project, end, status.code())
+                            - count(left, project, project, project, project, end, status.code())))
         .toList();
   }
 

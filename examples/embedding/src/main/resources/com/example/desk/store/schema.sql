@@ -23,6 +23,7 @@ CREATE TABLE issues (
   updated_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   resolved_at TIMESTAMP(6) WITH TIME ZONE,
   closed_at TIMESTAMP(6) WITH TIME ZONE,
+  came_resolved_at TIMESTAMP(6) WITH TIME ZONE,
   deleted_at TIMESTAMP(6) WITH TIME ZONE,
   deleted_by BIGINT,
   comment_count BIGINT DEFAULT 0 NOT NULL,

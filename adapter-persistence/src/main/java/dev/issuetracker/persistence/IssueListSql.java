@@ -10,8 +10,8 @@ import dev.issuetracker.application.finding.IssueCriteria.Sort;
 
 /**
  * The statements of one list. A part of it is cut out first, from issues alone; only what is cut
- * out is joined with its project, its people and its labels. Sizes are written into the text, so
- * that a plan that is made once knows how little is wanted.
+ * out is joined with what stands around it. Sizes are written into the text, so that a plan that is
+ * made once knows how little is wanted.
  */
 record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
 
@@ -23,26 +23,27 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
     return criteria.isSortedBy(Sort.RELEVANCE) || matches instanceof Matches.Similar;
   }
 
-  /** A part and one row more, in the direction in which it is read. */
+  /** A part and one row more, in the direction in which it is read, without names. */
   Statement part(Window window) {
+    return part(window, UnnamedIssue.COLUMNS, UnnamedIssue.JOINS);
+  }
+
+  /** The same with them. */
+  Statement namedPart(Window window) {
+    return part(window, IssueRows.COLUMNS, IssueRows.JOINS);
+  }
+
+  private Statement part(Window window, String columns, String joins) {
     var order = window.start() instanceof Start.Before ? order().turned() : order();
     var ranked = isRanked() ? ", (SELECT count(*) FROM hits) AS ranked" : "";
     return Statement.all(
         table(),
-        Statement.of(columns()),
+        Statement.of(columns),
         Statement.of(order.keysAsTexts() + ranked + " FROM ("),
         DueDays.of(criteria)
             .map(days -> cut(days, window, order))
             .orElseGet(() -> from(window.start(), order).and(order.by() + limit(window))),
-        Statement.of(") i\n" + around() + order.byKeys()));
-  }
-
-  private String columns() {
-    return criteria.deleted() ? IssueRows.COLUMNS : IssueRows.LIVING_COLUMNS;
-  }
-
-  private String around() {
-    return criteria.deleted() ? IssueRows.JOINS : IssueRows.LIVING_JOINS;
+        Statement.of(") i\n" + joins + order.byKeys()));
   }
 
   /** As much of each day as the part could have of it, and of those as much as the part has. */
@@ -74,9 +75,9 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
   Statement everything() {
     var order = order();
     return table("")
-        .and(columns() + " FROM (SELECT i.*" + order.asKeys() + "\n")
+        .and(IssueRows.COLUMNS + " FROM (SELECT i.*" + order.asKeys() + "\n")
         .and(fitting())
-        .and(order.by() + ") i\n" + around() + order.byKeys());
+        .and(order.by() + ") i\n" + IssueRows.JOINS + order.byKeys());
   }
 
   Statement count() {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads issues out of rows, each with its project, its people and its labels in one row. */
 final class IssueRows {
-  /** Of issues that are not deleted: nobody deleted them. */
-  static final String LIVING_COLUMNS =
+  static final String COLUMNS =
       """
       SELECT i.id, i.number, i.version, i.title, i.description, i.status, i.priority, i.due_date,
         i.external_id, i.created_at, i.updated_at, i.resolved_at, i.closed_at, i.deleted_at,
@@ -30,23 +29,19 @@ final class IssueRows {
         act.comments, act.attachments, greatest(act.last_at, i.updated_at) AS last_at,
         (SELECT json_agg(json_build_array(l.id, l.name, l.color))
          FROM issue_labels il JOIN labels l ON l.id = il.label_id
-         WHERE il.issue_id = i.id) AS labels
+         WHERE il.issue_id = i.id) AS labels,
+        d.id AS deleter_id, d.username AS deleter_username, d.name AS deleter_name
       """;
 
-  static final String COLUMNS =
-      LIVING_COLUMNS
-          + ", d.id AS deleter_id, d.username AS deleter_username, d.name AS deleter_name\n";
-
-  /** Everything around an issue {@code i} that is not deleted. */
-  static final String LIVING_JOINS =
+  /** Everything around an issue {@code i}. */
+  static final String JOINS =
       """
       JOIN issue_activity act ON act.issue_id = i.id
       JOIN projects p ON p.id = i.project_id
       JOIN users r ON r.id = i.reporter_id
       LEFT JOIN users a ON a.id = i.assignee_id
+      LEFT JOIN users d ON d.id = i.deleted_by
       """;
-
-  static final String JOINS = LIVING_JOINS + "LEFT JOIN users d ON d.id = i.deleted_by\n";
 
   static final String FROM = "FROM issues i\n" + JOINS;
 

@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists issues by what they are and by what they say. */
 final class JdbcIssueSearch implements IssueSearch {
+  private static final int MOST_TRIES = 3;
+
   private final Sql sql;
+  private final Names names;
   private final Highlights highlights;
   private final SearchPlans plans = new SearchPlans(System::nanoTime);
 
   JdbcIssueSearch(Sql sql) {
     this.sql = sql;
+    names = new Names(sql);
     highlights = new Highlights(sql);
   }
 
@@ -33,9 +37,13 @@ final class JdbcIssueSearch implements IssueSearch {
    * @param texts what the issue does not tell of its place
    * @param ranked how many stand in a list by relevance
    */
-  private record Placed(Issue issue, List<String> texts, long ranked) {}
+  private record Placed<T>(T issue, List<String> texts, long ranked) {
+    <R> Placed<R> with(R other) {
+      return new Placed<>(other, texts, ranked);
+    }
+  }
 
-  private record Part(Slice<Placed> rows, boolean similar, @Nullable Long ranked) {}
+  private record Part(Slice<Placed<Issue>> rows, boolean similar, @Nullable Long ranked) {}
 
   @Override
   public Found find(Actor actor, IssueCriteria criteria, Window window, boolean highlight) {
@@ -91,13 +99,7 @@ final class JdbcIssueSearch implements IssueSearch {
   private Part part(IssueListSql list, Window window, boolean similar) {
     var order = list.order();
     boolean ranked = list.isRanked();
-    var rows =
-        rows(
-            list,
-            list.part(window),
-            row ->
-                new Placed(
-                    IssueRows.issue(row), order.texts(row), ranked ? row.number("ranked") : 0));
+    var rows = placed(list, window);
     var count = count(list, window, rows.size());
     return new Part(
         Slice.cut(rows, window, row -> place(order.keys(row.issue, row.texts), similar), count),
@@ -105,8 +107,30 @@ final class JdbcIssueSearch implements IssueSearch {
         ranked ? ranked(list, rows) : null);
   }
 
+  /**
+   * Again if a name was changed meanwhile, and with all names at once if that happens too often.
+   */
+  private List<Placed<Issue>> placed(IssueListSql list, Window window) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      var rows = rows(list, list.part(window), reader(list, UnnamedIssue::read));
+      var named = names.give(rows.stream().map(Placed::issue).toList());
+      if (named.isPresent()) {
+        var issues = named.get().iterator();
+        return rows.stream().map(row -> row.with(issues.next())).toList();
+      }
+    }
+    return rows(list, list.namedPart(window), reader(list, IssueRows::issue));
+  }
+
+  private static <T> Sql.Reader<Placed<T>> reader(IssueListSql list, Sql.Reader<T> issue) {
+    var order = list.order();
+    boolean ranked = list.isRanked();
+    return row ->
+        new Placed<>(issue.read(row), order.texts(row), ranked ? row.number("ranked") : 0);
+  }
+
   /** Every row knows; a part that has none may lie beyond the end. */
-  private long ranked(IssueListSql list, List<Placed> rows) {
+  private long ranked(IssueListSql list, List<Placed<Issue>> rows) {
     return rows.isEmpty() ? number(list, list.ranked()) : rows.getFirst().ranked;
   }
 

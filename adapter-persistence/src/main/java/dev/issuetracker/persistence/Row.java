@@ -24,6 +24,17 @@ final class Row {
     return rows.wasNull() ? null : number;
   }
 
+  /** Of an array without nulls. */
+  long[] numbers(String column) throws SQLException {
+    var array = present(rows.getArray(column), column);
+    var numbers = (Long[]) array.getArray();
+    var plain = new long[numbers.length];
+    for (int at = 0; at < plain.length; at++) {
+      plain[at] = numbers[at];
+    }
+    return plain;
+  }
+
   double real(String column) throws SQLException {
     return rows.getDouble(column);
   }

@@ -159,8 +159,14 @@ record IssueOrder(List<Column> columns) {
     return "i.key_" + at;
   }
 
-  /** What comes after a place. One comparison of rows where an index can be used for it. */
+  /**
+   * What comes after a place, which is all after the edge. One comparison of rows where an index
+   * can be used for it.
+   */
   Statement beyond(Position place) {
+    if (place.isEdge()) {
+      return Statement.EMPTY;
+    }
     var keys = place.keys();
     if (keys.size() != columns.size()) {
       throw new IllegalArgumentException("a place of another list");

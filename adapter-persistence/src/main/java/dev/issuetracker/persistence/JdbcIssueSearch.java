@@ -101,10 +101,10 @@ final class JdbcIssueSearch implements IssueSearch {
     boolean ranked = list.isRanked();
     var rows = placed(list, window);
     var count = count(list, window, rows.size());
+    var part =
+        Slice.cut(rows, window, row -> new Position(order.keys(row.issue, row.texts)), count);
     return new Part(
-        Slice.cut(rows, window, row -> place(order.keys(row.issue, row.texts), similar), count),
-        similar,
-        ranked ? ranked(list, rows) : null);
+        similar ? SimilarPlaces.marked(part) : part, similar, ranked ? ranked(list, rows) : null);
   }
 
   /**
@@ -132,11 +132,6 @@ final class JdbcIssueSearch implements IssueSearch {
   /** Every row knows; a part that has none may lie beyond the end. */
   private long ranked(IssueListSql list, List<Placed<Issue>> rows) {
     return rows.isEmpty() ? number(list, list.ranked()) : rows.getFirst().ranked;
-  }
-
-  private static Position place(List<String> keys, boolean similar) {
-    var place = new Position(keys);
-    return similar ? SimilarPlaces.marked(place) : place;
   }
 
   private static Slice.@Nullable Count nothing(Window window) {

@@ -65,6 +65,8 @@ final class LabelJoins {
     var text = "AND il0.issue_created_at" + column.beyond().stripTrailing() + "= " + column.place();
     return switch (start) {
       case Start.Page ignored -> Statement.EMPTY;
+      case Start.After(var place) when place.isEdge() -> Statement.EMPTY;
+      case Start.Before(var place) when place.isEdge() -> Statement.EMPTY;
       case Start.After(var place) -> Statement.of(text + "\n", place.keys().getFirst());
       case Start.Before(var place) -> Statement.of(text + "\n", place.keys().getFirst());
     };

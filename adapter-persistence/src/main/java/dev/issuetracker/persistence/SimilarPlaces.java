@@ -1,6 +1,7 @@
 package dev.issuetracker.persistence;
 
 import dev.issuetracker.application.Position;
+import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Start;
 import java.util.ArrayList;
@@ -11,11 +12,22 @@ final class SimilarPlaces {
 
   private SimilarPlaces() {}
 
-  static Position marked(Position place) {
+  private static Position marked(Position place) {
     var keys = new ArrayList<String>();
     keys.add(MARK);
     keys.addAll(place.keys());
     return new Position(keys);
+  }
+
+  /** The same rows, with links that are marked. */
+  static <T> Slice<T> marked(Slice<T> part) {
+    var next = part.next();
+    var previous = part.previous();
+    return new Slice<>(
+        part.items(),
+        next == null ? null : marked(next),
+        previous == null ? null : marked(previous),
+        part.count());
   }
 
   static boolean isIn(Window window) {
@@ -39,7 +51,7 @@ final class SimilarPlaces {
   }
 
   private static boolean isMarked(Position place) {
-    return place.keys().getFirst().equals(MARK);
+    return !place.isEdge() && place.keys().getFirst().equals(MARK);
   }
 
   private static Position plain(Position place) {

@@ -17,6 +17,7 @@ final class SimpleList<T> {
   private final String after;
   private final String before;
   private final String page;
+  private final String last;
   private final String capped;
   private final String exact;
   private final boolean numeric;
@@ -66,6 +67,7 @@ final class SimpleList<T> {
     after = all + " AND " + column + (ascending ? up : down) + place + forth + " LIMIT ?";
     before = all + " AND " + column + (ascending ? down : up) + place + back + " LIMIT ?";
     page = all + forth + " LIMIT ? OFFSET ?";
+    last = all + back + " LIMIT ?";
     exact = "SELECT count(*) AS n " + from;
     capped =
         "SELECT count(*) AS n FROM (SELECT 1 "
@@ -93,6 +95,10 @@ final class SimpleList<T> {
     var rows =
         switch (window.start()) {
           case Start.Page ignored -> sql.rows(page, reader, and(conditions, most, window.offset()));
+          case Start.After(var place) when place.isEdge() ->
+              sql.rows(page, reader, and(conditions, most, 0L));
+          case Start.Before(var place) when place.isEdge() ->
+              sql.rows(last, reader, and(conditions, most));
           case Start.After(var place) -> sql.rows(after, reader, and(conditions, key(place), most));
           case Start.Before(var place) ->
               sql.rows(before, reader, and(conditions, key(place), most));

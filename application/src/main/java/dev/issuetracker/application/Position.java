@@ -8,8 +8,15 @@ import java.util.List;
  * it.
  */
 public record Position(List<String> keys) {
+  /** Where a list both begins and ends: behind it stands all of it, and so does before it. */
+  public static final Position EDGE = new Position(List.of());
+
   public Position {
     keys = List.copyOf(keys);
+  }
+
+  public boolean isEdge() {
+    return keys.isEmpty();
   }
 
   public static Position at(long id) {

@@ -25,6 +25,9 @@ public record Slice<T>(
    * Cuts a part out of rows that were read one row further than asked, in the direction of the
    * window.
    *
+   * <p>Who comes to a place that nothing stands behind any more is led back from the end, and who
+   * comes to one that nothing stands before from the beginning.
+   *
    * @param rows in the direction in which they were read: towards the beginning for a window that
    *     ends before a place
    */
@@ -34,17 +37,28 @@ public record Slice<T>(
     var cut = more ? rows.subList(0, window.size()) : rows;
     boolean backwards = window.start() instanceof Window.Start.Before;
     var items = backwards ? cut.reversed() : cut;
+    boolean atEdge = isAtEdge(window.start());
     if (items.isEmpty()) {
-      return new Slice<>(List.of(), null, null, count);
+      boolean numbered = window.start() instanceof Window.Start.Page;
+      var edge = atEdge || numbered ? null : Position.EDGE;
+      return new Slice<>(List.of(), backwards ? edge : null, backwards ? null : edge, count);
     }
-    boolean first = window.start() instanceof Window.Start.Page(var number) && number == 1;
-    boolean hasNext = backwards || more;
-    boolean hasPrevious = backwards ? more : !first;
+    boolean hasNext = backwards ? !atEdge : more;
+    boolean hasPrevious = backwards ? more : !atEdge;
     return new Slice<>(
         items,
         hasNext ? position.apply(items.getLast()) : null,
         hasPrevious ? position.apply(items.getFirst()) : null,
         count);
+  }
+
+  /** Whether nothing can stand on the other side. */
+  private static boolean isAtEdge(Window.Start start) {
+    return switch (start) {
+      case Window.Start.Page(int number) -> number == 1;
+      case Window.Start.After(var place) -> place.isEdge();
+      case Window.Start.Before(var place) -> place.isEdge();
+    };
   }
 
   public <R> Slice<R> map(Function<T, R> mapping) {

@@ -48,6 +48,8 @@ record Order<K>(Comparator<K> comparator, Function<K, Position> write, Function<
   private <T> Stream<T> from(List<T> sorted, Function<T, K> key, Window window) {
     return switch (window.start()) {
       case Start.Page ignored -> sorted.stream().skip(window.offset());
+      case Start.After(var place) when place.isEdge() -> sorted.stream();
+      case Start.Before(var place) when place.isEdge() -> sorted.reversed().stream();
       case Start.After(var place) -> {
         var at = read.apply(place);
         yield sorted.stream().filter(row -> comparator.compare(key.apply(row), at) > 0);

@@ -67,6 +67,7 @@ public abstract class IssueSearchContract extends PortsContract {
       var ascending = Pages.walk(3, window -> list(by(sort, false), window));
       var descending = Pages.walk(2, window -> list(by(sort, true), window));
       assertThat(ascending).as(sort.name()).hasSize(10).doesNotHaveDuplicates();
+      Pages.holds(ascending, window -> list(by(sort, false), window));
       assertThat(descending).as(sort.name()).hasSameElementsAs(ascending);
     }
   }

@@ -2,13 +2,16 @@ package dev.issuetracker.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.application.Position;
 import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Counting;
 import dev.issuetracker.application.Window.Start;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What every list keeps, whatever it lists. */
 final class Pages {
@@ -68,7 +71,35 @@ final class Pages {
     var beyond = list.apply(page(expected.size() + 1, 1));
     assertThat(beyond.items()).isEmpty();
     assertThat(beyond.next()).isNull();
+    edgesHold(expected, list);
     countsHold(expected.size(), list);
+  }
+
+  /** Where the rows behind a place, or before it, went away before somebody came to look. */
+  private static <T> void edgesHold(List<T> expected, Function<Window, Slice<T>> list) {
+    var first = new Start.Before(present(list.apply(page(1, 1)).next()));
+    var nothing = list.apply(new Window(1, first, Counting.NONE));
+    assertThat(nothing.items()).isEmpty();
+    assertThat(nothing.previous()).as("before the beginning").isNull();
+    var forth = new Start.After(present(nothing.next()));
+    var beginning = list.apply(new Window(expected.size() - 1, forth, Counting.NONE));
+    assertThat(beginning.items()).isEqualTo(expected.subList(0, expected.size() - 1));
+    assertThat(beginning.previous()).as("the beginning").isNull();
+    assertThat(beginning.next()).isNotNull();
+
+    var last = list.apply(page(expected.size(), 1)).previous();
+    nothing = list.apply(new Window(1, new Start.After(present(last)), Counting.NONE));
+    assertThat(nothing.items()).isEmpty();
+    assertThat(nothing.next()).as("behind the end").isNull();
+    var back = new Start.Before(present(nothing.previous()));
+    var end = list.apply(new Window(expected.size() - 1, back, Counting.NONE));
+    assertThat(end.items()).isEqualTo(expected.subList(1, expected.size()));
+    assertThat(end.next()).as("the end").isNull();
+    assertThat(end.previous()).isNotNull();
+  }
+
+  private static Position present(@Nullable Position place) {
+    return Objects.requireNonNull(place, "there is no link");
   }
 
   private static <T> void countsHold(int size, Function<Window, Slice<T>> list) {

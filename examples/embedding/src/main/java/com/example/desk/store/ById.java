@@ -27,6 +27,10 @@ final class ById {
           case Window.Start.Page ignored ->
               database.query(
                   select + " ORDER BY id LIMIT ? OFFSET ?", mapping, issue, rows, window.offset());
+          case Window.Start.After(var place) when place.isEdge() ->
+              database.query(select + " ORDER BY id LIMIT ?", mapping, issue, rows);
+          case Window.Start.Before(var place) when place.isEdge() ->
+              database.query(select + " ORDER BY id DESC LIMIT ?", mapping, issue, rows);
           case Window.Start.After(var place) ->
               database.query(
                   select + " AND id > ? ORDER BY id LIMIT ?", mapping, issue, id(place), rows);

@@ -42,25 +42,30 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
         Statement.of(order.keysAsTexts() + ranked + " FROM ("),
         DueDays.of(criteria)
             .map(days -> cut(days, window, order))
-            .orElseGet(() -> from(window.start(), order).and(order.by() + limit(window))),
+            .orElseGet(() -> from("i.*", window.start(), order).and(order.by() + limit(window))),
         Statement.of(") i\n" + joins + order.byKeys()));
   }
 
-  /** As much of each day as the part could have of it, and of those as much as the part has. */
+  /**
+   * As much of each day as the part could have of it, and of those as much as the part has: by
+   * their ids, which the index tells, so that no more issues are read than the part has.
+   */
   private Statement cut(DueDays days, Window window, IssueOrder order) {
     var list = new IssueListSql(actor, DueDays.free(criteria), matches);
     long most = window.offset() + window.size() + 1L;
     var ofOneDay =
         Statement.all(
-            list.from(window.start(), order),
+            list.from("i.id", window.start(), order),
             days.onOne(),
             Statement.of(order.by() + "LIMIT " + most));
-    return days.each(ofOneDay).and(order.byKeys() + limit(window));
+    return Statement.of("SELECT whole.*, " + order.keys() + " FROM (")
+        .and(days.each(ofOneDay))
+        .and(order.byKeys() + limit(window) + ") i JOIN issues whole ON whole.id = i.id\n");
   }
 
-  private Statement from(Start start, IssueOrder order) {
+  private Statement from(String columns, Start start, IssueOrder order) {
     return Statement.all(
-        Statement.of("SELECT i.*" + order.asKeys() + "\n"),
+        Statement.of("SELECT " + columns + order.asKeys() + "\n"),
         fitting(),
         beyond(start, order),
         isRanked() ? Statement.EMPTY : LabelJoins.beyond(criteria, start, order));

@@ -106,6 +106,10 @@ record IssueOrder(List<Column> columns) {
     return each(", ", ", ", (at, column) -> column.expression + " AS key_" + at, "");
   }
 
+  String keys() {
+    return each("", ", ", (at, column) -> key(at), "");
+  }
+
   /** What the issue itself does not tell. */
   String keysAsTexts() {
     var texts = new StringBuilder();

@@ -108,12 +108,17 @@ final class JdbcIssueSearch implements IssueSearch {
   }
 
   /**
-   * Again if a name was changed meanwhile, and with all names at once if that happens too often.
+   * Again if a name was changed meanwhile, and with all names at once if that happens too often, or
+   * nobody can tell.
    */
   private List<Placed<Issue>> placed(IssueListSql list, Window window) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       var rows = rows(list, list.part(window), reader(list, UnnamedIssue::read));
-      var named = names.give(rows.stream().map(Placed::issue).toList());
+      var unnamed = rows.stream().map(Placed::issue).toList();
+      if (!Names.canGive(unnamed)) {
+        break;
+      }
+      var named = names.give(unnamed);
       if (named.isPresent()) {
         var issues = named.get().iterator();
         return rows.stream().map(row -> row.with(issues.next())).toList();

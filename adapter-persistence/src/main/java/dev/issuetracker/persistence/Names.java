@@ -44,10 +44,17 @@ final class Names {
           .formatted(MARK);
 
   private final Sql sql;
+  private final int most;
   private volatile Known known = new Known("");
 
   Names(Sql sql) {
+    this(sql, MOST);
+  }
+
+  /** As if {@code most} names of one kind were too many to keep. */
+  Names(Sql sql, int most) {
     this.sql = sql;
+    this.most = most;
   }
 
   /** The names that hold under one mark. More are learned, none is changed. */
@@ -73,8 +80,8 @@ final class Names {
       return labels.get(id);
     }
 
-    private boolean isFull() {
-      return Math.max(projects.size(), Math.max(people.size(), labels.size())) >= MOST;
+    private int size() {
+      return Math.max(projects.size(), Math.max(people.size(), labels.size()));
     }
 
     private void learn(Name name) {
@@ -100,6 +107,11 @@ final class Names {
           row.flag("archived"),
           row.textOrNull("mark"));
     }
+  }
+
+  /** Nobody can where the mark was lost. */
+  static boolean canGive(List<UnnamedIssue> issues) {
+    return issues.isEmpty() || issues.getFirst().mark() != null;
   }
 
   /**
@@ -155,7 +167,7 @@ final class Names {
   private Known keep(List<Name> found) {
     var mark = String.valueOf(found.getFirst().mark);
     var before = known;
-    var names = before.mark.equals(mark) && !before.isFull() ? before : new Known(mark);
+    var names = before.mark.equals(mark) && before.size() < most ? before : new Known(mark);
     found.forEach(names::learn);
     known = names;
     return names;

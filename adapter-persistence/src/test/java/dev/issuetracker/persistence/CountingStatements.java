@@ -23,6 +23,7 @@ public final class CountingStatements {
   private final AtomicLong statements = new AtomicLong();
   private final AtomicLong trips = new AtomicLong();
   private final DataSource connections;
+  private volatile Runnable before = () -> {};
 
   /** What was counted. */
   public record Count(long statements, long roundTrips) {}
@@ -49,6 +50,16 @@ public final class CountingStatements {
     return new Count(statements.get() - statementsBefore, trips.get() - tripsBefore);
   }
 
+  /** The same, and before each statement something happens meanwhile. */
+  public Count during(Runnable work, Runnable meanwhile) {
+    before = meanwhile;
+    try {
+      return during(work);
+    } finally {
+      before = () -> {};
+    }
+  }
+
   private Connection counting(Connection connection) {
     return proxy(
         Connection.class,
@@ -70,6 +81,7 @@ public final class CountingStatements {
         type,
         (method, arguments) -> {
           if (method.getName().startsWith("execute")) {
+            before.run();
             statements.incrementAndGet();
             trips.incrementAndGet();
           }

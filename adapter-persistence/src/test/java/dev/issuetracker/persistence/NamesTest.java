@@ -1,6 +1,7 @@
 package dev.issuetracker.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuetracker.application.Ports;
@@ -8,6 +9,7 @@ import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Counting;
 import dev.issuetracker.application.Window.Start;
 import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.issue.NewIssue;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.Label;
 import dev.issuetracker.domain.LabelName;
@@ -28,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +188,67 @@ class NamesTest extends DatabaseTest {
   void lists_have_names_where_nobody_can_tell_which_hold() throws SQLException {
     execute("DELETE FROM naming");
     everybodyTells(Function.identity(), issue);
+    assertThat(counting.during(() -> listed(ports))).as("read, and joined").isEqualTo(two());
+  }
+
+  private static Count two() {
+    return new Count(2, 2);
+  }
+
+  @Test
+  void a_list_is_joined_when_names_change_faster_than_it_is_read() {
+    var renamed = new AtomicInteger();
+    var seen = new ArrayList<String>();
+    var count =
+        counting.during(
+            () -> seen.add(listed(ports).labels().getFirst().name()),
+            () ->
+                assertThatCode(
+                        () ->
+                            execute(
+                                "UPDATE labels SET name = 'fast %d' WHERE id = %d"
+                                    .formatted(renamed.incrementAndGet(), label.id())))
+                    .doesNotThrowAnyException());
+    assertThat(count).as("three times in vain, then joined").isEqualTo(new Count(7, 7));
+    assertThat(seen).containsExactly("fast 7");
+  }
+
+  @Test
+  void names_beyond_the_most_that_are_kept_are_asked_for_again() {
+    var sessions = new JdbcTransactions(counting.connections());
+    var names = new Names(new Sql(sessions), 2);
+    var second = write(() -> ports.issues().add(List.of(labelled("second")), by())).getFirst();
+    var third = write(() -> ports.issues().add(List.of(labelled("third")), by())).getFirst();
+    assertThat(asked(sessions, names, issue)).isOne();
+    assertThat(asked(sessions, names, second)).isOne();
+    assertThat(asked(sessions, names, issue)).as("two are kept").isZero();
+    assertThat(asked(sessions, names, third)).as("a third one makes room").isOne();
+    assertThat(asked(sessions, names, third)).isZero();
+    assertThat(asked(sessions, names, second)).as("forgotten").isOne();
+    assertThat(asked(sessions, names, third)).as("kept beside it").isZero();
+  }
+
+  private NewIssue labelled(String name) {
+    return anIssue(
+        project.ref(), person.ref(), name, label("%s %d".formatted(name, project.id())).ref());
+  }
+
+  /** How many statements it takes to name an issue, which it then is. */
+  private long asked(JdbcTransactions sessions, Names names, Issue issue) {
+    Supplier<List<UnnamedIssue>> reading =
+        () ->
+            new Sql(sessions)
+                .rows(
+                    UnnamedIssue.COLUMNS + "FROM issues i " + UnnamedIssue.JOINS + "WHERE i.id = ?",
+                    UnnamedIssue::read,
+                    issue.id());
+    var unnamed = sessions.read(reading);
+    return counting
+        .during(
+            () ->
+                assertThat(sessions.read(() -> names.give(unnamed).orElseThrow()))
+                    .containsExactly(issue))
+        .statements();
   }
 
   @Test
@@ -194,7 +258,7 @@ class NamesTest extends DatabaseTest {
     Runnable listing = () -> read(() -> ports.issueSearch().list(actor(), criteria, window));
     assertThat(counting.during(listing)).isEqualTo(new Count(1, 1));
     rename(label, "asked for " + label.id());
-    assertThat(counting.during(listing)).isEqualTo(new Count(2, 2));
+    assertThat(counting.during(listing)).isEqualTo(two());
     assertThat(counting.during(listing)).isEqualTo(new Count(1, 1));
   }
 

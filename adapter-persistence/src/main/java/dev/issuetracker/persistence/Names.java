@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Names {
   /**
-   * Also of the table and the row that tells it and of the start of the server, for a restored
-   * dump, or a database that went back in time, has the marks that it had, but not the names of
-   * what was made since.
+   * Also of the file and the row that tell it and of the start of the server, for a restored dump,
+   * a copied database, or one that went back in time has the marks that it had, but not the names
+   * of what was made since. The path of the file names the database.
    */
   static final String MARK =
-      "(SELECT n.mark || ' ' || n.xmin || ' ' || n.tableoid || ' ' || pg_postmaster_start_time()"
-          + " FROM naming n)";
+      "(SELECT n.mark || ' ' || n.xmin || ' ' || pg_relation_filepath(n.tableoid) || ' '"
+          + " || pg_postmaster_start_time() FROM naming n)";
 
   /** Names of one kind that are kept. A page has some dozens. */
   private static final int MOST = 10_000;

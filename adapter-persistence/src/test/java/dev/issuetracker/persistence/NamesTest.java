@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -185,6 +186,64 @@ class NamesTest extends DatabaseTest {
   }
 
   @Test
+  void a_copy_of_a_database_has_another_mark() throws SQLException {
+    // All of them are copies of one.
+    assertThat(mark(TestPostgres.freshDatabase())).isNotEqualTo(mark(settings));
+  }
+
+  private static String mark(DatabaseSettings settings) throws SQLException {
+    try (var connection = TestPostgres.connect(settings);
+        var statement = connection.createStatement();
+        var mark = statement.executeQuery("SELECT " + Names.MARK)) {
+      assertThat(mark.next()).isTrue();
+      return mark.getString(1);
+    }
+  }
+
+  @Test
+  void a_mark_that_was_lost_is_drawn_anew_with_the_next_name_that_changes() throws SQLException {
+    execute("DELETE FROM naming");
+    rename(label, "drawn " + label.id());
+    assertThat(mark(settings)).isNotNull();
+    everybodyTells(listed -> listed.labels().getFirst().name(), "drawn " + label.id());
+  }
+
+  @Test
+  void one_statement_that_renames_many_draws_one_mark() throws SQLException {
+    execute("CREATE TABLE drawn (mark uuid)");
+    execute(
+        "CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS"
+            + " 'BEGIN INSERT INTO drawn VALUES (NEW.mark); RETURN NULL; END';"
+            + " CREATE TRIGGER noted AFTER UPDATE ON naming FOR EACH ROW EXECUTE FUNCTION note()");
+    execute(
+        "INSERT INTO labels (name, folded, color, created_at) SELECT 'many ' || n, 'many ' || n,"
+            + " '#000000', now() FROM generate_series(1, 100) n");
+    execute(
+        "INSERT INTO users (username, name, role, created_at, updated_at) SELECT 'many' || n,"
+            + " 'Many', 'developer', now(), now() FROM generate_series(1, 100) n");
+    assertThat(drawn()).as("what is new").isZero();
+    execute("UPDATE labels SET color = '#111111' WHERE folded LIKE 'many %'");
+    assertThat(drawn()).isOne();
+    execute("UPDATE users SET name = 'More' WHERE username LIKE 'many%'");
+    assertThat(drawn()).isEqualTo(2);
+    execute("UPDATE users SET active = false WHERE username LIKE 'many%'");
+    execute("UPDATE labels SET description = 'said' WHERE folded LIKE 'many %'");
+    assertThat(drawn()).as("neither is a name").isEqualTo(2);
+    execute("DELETE FROM labels WHERE folded LIKE 'many %'");
+    assertThat(drawn()).isEqualTo(3);
+    execute("DROP TRIGGER noted ON naming");
+  }
+
+  private int drawn() throws SQLException {
+    try (var connection = TestPostgres.connect(settings);
+        var statement = connection.createStatement();
+        var drawn = statement.executeQuery("SELECT count(*) FROM drawn")) {
+      assertThat(drawn.next()).isTrue();
+      return drawn.getInt(1);
+    }
+  }
+
+  @Test
   void lists_have_names_where_nobody_can_tell_which_hold() throws SQLException {
     execute("DELETE FROM naming");
     everybodyTells(Function.identity(), issue);
@@ -277,11 +336,12 @@ class NamesTest extends DatabaseTest {
   @Test
   void nobody_reads_a_name_that_was_changed_before() throws Exception {
     var renamed = new AtomicInteger();
+    var ended = new AtomicBoolean();
     rename(label, "name 0");
     Callable<Integer> reader =
         () -> {
           int reads = 0;
-          for (int before = 0; before < RENAMINGS; reads++) {
+          for (int before = 0; before < RENAMINGS && !ended.get(); reads++) {
             before = renamed.get();
             for (var server : List.of(ports, other)) {
               var name = listed(server).labels().getFirst().name();
@@ -293,11 +353,15 @@ class NamesTest extends DatabaseTest {
         };
     Callable<Integer> writer =
         () -> {
-          for (int number = 1; number <= RENAMINGS; number++) {
-            rename(label, "name " + number);
-            renamed.set(number);
+          try {
+            for (int number = 1; number <= RENAMINGS; number++) {
+              rename(label, "name " + number);
+              renamed.set(number);
+            }
+            return RENAMINGS;
+          } finally {
+            ended.set(true);
           }
-          return RENAMINGS;
         };
     try (var threads = Executors.newFixedThreadPool(4)) {
       for (var done : threads.invokeAll(List.of(reader, writer, reader, reader))) {
@@ -319,10 +383,11 @@ class NamesTest extends DatabaseTest {
             "loses its labels",
             labels.stream().map(Label::ref).toArray(LabelRef[]::new));
     var loses = write(() -> ports.issues().add(List.of(draft), by())).getFirst();
+    var failed = new AtomicBoolean();
     Callable<Long> reader =
         () -> {
           long version = 0;
-          while (version <= DELETIONS) {
+          while (version <= DELETIONS && !failed.get()) {
             var seen =
                 list(other).stream().filter(one -> one.id() == loses.id()).findAny().orElseThrow();
             version = seen.version();
@@ -332,14 +397,19 @@ class NamesTest extends DatabaseTest {
         };
     Callable<Long> writer =
         () -> {
-          for (var gone : labels) {
-            write(
-                () -> {
-                  ports.labels().delete(gone.id(), by());
-                  return gone;
-                });
+          try {
+            for (var gone : labels) {
+              write(
+                  () -> {
+                    ports.labels().delete(gone.id(), by());
+                    return gone;
+                  });
+            }
+            return DELETIONS + 1L;
+          } catch (RuntimeException e) {
+            failed.set(true);
+            throw e;
           }
-          return DELETIONS + 1L;
         };
     try (var threads = Executors.newFixedThreadPool(3)) {
       for (var done : threads.invokeAll(List.of(reader, writer, reader))) {

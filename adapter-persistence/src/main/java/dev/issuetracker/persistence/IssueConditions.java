@@ -110,14 +110,37 @@ final class IssueConditions {
         within("i.due_date", times.due()));
   }
 
-  private static Statement within(String column, Span<?> span) {
-    if (span.isOpen()) {
-      return Statement.EMPTY;
-    }
-    var from =
-        span.from() == null
-            ? Statement.EMPTY
-            : Statement.of("AND " + column + " >= ?\n", span.from());
-    return span.before() == null ? from : from.and("AND " + column + " < ?\n", span.before());
+  /**
+   * Nothing happens to an issue before it is created, which tells a walk by these times where to
+   * begin, or where to end.
+   */
+  static Statement implied(IssueCriteria criteria) {
+    var times = criteria.times();
+    return switch (criteria.order().getFirst().sort()) {
+      case CREATED_AT ->
+          Statement.all(
+              before("i.created_at", times.updated()),
+              before("i.created_at", times.resolved()),
+              before("i.created_at", times.active()));
+      case UPDATED_AT -> from("i.updated_at", times.created());
+      case LAST_ACTIVITY_AT -> from("act.last_at", times.created());
+      case DUE_DATE, PRIORITY, ID, RELEVANCE -> Statement.EMPTY;
+    };
+  }
+
+  static Statement within(String column, Span<?> span) {
+    return from(column, span).and(before(column, span));
+  }
+
+  private static Statement from(String column, Span<?> span) {
+    return span.from() == null
+        ? Statement.EMPTY
+        : Statement.of("AND " + column + " >= ?\n", span.from());
+  }
+
+  private static Statement before(String column, Span<?> span) {
+    return span.before() == null
+        ? Statement.EMPTY
+        : Statement.of("AND " + column + " < ?\n", span.before());
   }
 }

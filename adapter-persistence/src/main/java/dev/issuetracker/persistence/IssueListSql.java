@@ -7,13 +7,30 @@ import dev.issuetracker.application.Window.Start;
 import dev.issuetracker.application.finding.Facet;
 import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.finding.IssueCriteria.Sort;
+import dev.issuetracker.persistence.OtherTime.Steps;
 
 /**
  * The statements of one list. A part of it is cut out first, from issues alone; only what is cut
  * out is joined with what stands around it. Sizes are written into the text, so that a plan that is
  * made once knows how little is wanted.
  */
-record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
+record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps steps) {
+  private static final String ACTIVITY_OF_EACH =
+      "CROSS JOIN LATERAL (SELECT * FROM issue_activity WHERE issue_id = i.id OFFSET 0) act\n";
+
+  IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
+    this(actor, criteria, matches, Steps.USUAL);
+  }
+
+  private IssueListSql with(IssueCriteria other) {
+    return new IssueListSql(actor, other, matches, steps);
+  }
+
+  /** By creation, if it was by rank. */
+  IssueListSql unranked() {
+    boolean ranked = criteria.isSortedBy(Sort.RELEVANCE) && !(matches instanceof Matches.Similar);
+    return ranked ? with(criteria.sortedBy(Sort.CREATED_AT, true)) : this;
+  }
 
   IssueOrder order() {
     return IssueOrder.by(criteria.order());
@@ -36,14 +53,57 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
   private Statement part(Window window, String columns, String joins) {
     var order = window.start() instanceof Start.Before ? order().turned() : order();
     var ranked = isRanked() ? ", (SELECT count(*) FROM hits) AS ranked" : "";
+    var cut = cut(window, order);
     return Statement.all(
-        table(),
+        cut.table,
         Statement.of(columns),
         Statement.of(order.keysAsTexts() + ranked + " FROM ("),
-        DueDays.of(criteria)
-            .map(days -> cut(days, window, order))
-            .orElseGet(() -> from("i.*", window.start(), order).and(order.by() + limit(window))),
+        cut.rows,
         Statement.of(") i\n" + joins + order.byKeys()));
+  }
+
+  /**
+   * @param table what the statement begins with
+   * @param rows the issues that a part has, with their keys
+   */
+  private record Cut(Statement table, Statement rows) {}
+
+  private Cut cut(Window window, IssueOrder order) {
+    var days = DueDays.of(criteria);
+    if (days.isPresent()) {
+      return new Cut(table(), cut(days.get(), window, order));
+    }
+    var limit = limit(window);
+    var other = OtherTime.of(criteria);
+    return other.isPresent()
+        ? new Cut(
+            found(other.get(), window.start(), order, most(window)),
+            each("i.*", window.start(), order).and(order.byKeys() + limit))
+        : new Cut(table(), from("i.*", window.start(), order).and(order.by() + limit));
+  }
+
+  private Statement found(OtherTime time, Start start, IssueOrder order, long most) {
+    var passed = with(OtherTime.passed(criteria));
+    var met = OtherTime.met(criteria);
+    var activity = met.times().active().isOpen() ? "" : ACTIVITY_OF_EACH;
+    return time.found(
+        steps,
+        passed.from("i.*", start, order).and(IssueConditions.implied(criteria)),
+        Statement.of(activity).and(IssueConditions.of(actor, met)),
+        from("i.id", start, order),
+        order.by(),
+        most);
+  }
+
+  /** Those of what was found that are in this list. */
+  private Statement each(String columns, Start start, IssueOrder order) {
+    return Statement.of("SELECT i.* FROM found CROSS JOIN LATERAL (")
+        .and(from(columns, start, order))
+        .and("AND i.id = found.id OFFSET 0) i\n");
+  }
+
+  private static long most(Window window) {
+    return window.offset() + window.size() + 1L;
   }
 
   /**
@@ -51,13 +111,12 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
    * their ids, which the index tells, so that no more issues are read than the part has.
    */
   private Statement cut(DueDays days, Window window, IssueOrder order) {
-    var list = new IssueListSql(actor, DueDays.free(criteria), matches);
-    long most = window.offset() + window.size() + 1L;
+    var list = with(DueDays.free(criteria));
     var ofOneDay =
         Statement.all(
             list.from("i.id", window.start(), order),
             days.onOne(),
-            Statement.of(order.by() + "LIMIT " + most));
+            Statement.of(order.by() + "LIMIT " + most(window)));
     return Statement.of("SELECT whole.*, " + order.keys() + " FROM (")
         .and(days.each(ofOneDay))
         .and(order.byKeys() + limit(window) + ") i JOIN issues whole ON whole.id = i.id\n");
@@ -67,6 +126,7 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
     return Statement.all(
         Statement.of("SELECT " + columns + order.asKeys() + "\n"),
         fitting(),
+        IssueConditions.implied(criteria),
         beyond(start, order),
         isRanked() ? Statement.EMPTY : LabelJoins.beyond(criteria, start, order));
   }
@@ -96,11 +156,24 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
 
   /** Stops counting beyond a number. Walks along the list for it, where that stops early. */
   Statement count(long most) {
-    var walk = matches instanceof Matches.All || matches instanceof Matches.Asked;
-    return table()
-        .and("SELECT count(*) AS n FROM (SELECT 1 ")
-        .and(fitting())
-        .and((walk && !isRanked() ? order().by() : "") + "LIMIT " + (most + 1) + ") AS counted");
+    var counted = countable();
+    return counted
+        .table
+        .and("SELECT count(*) AS n FROM (")
+        .and(counted.rows)
+        .and("LIMIT " + (most + 1) + ") AS counted");
+  }
+
+  private Cut countable() {
+    // By no time, so that any is another.
+    var unsorted = with(criteria.sortedBy(Sort.ID, true));
+    var other = OtherTime.of(unsorted.criteria);
+    if (other.isPresent()) {
+      var each = unsorted.each("i.id", new Start.Page(1), unsorted.order());
+      return new Cut(other.get().all(), each);
+    }
+    boolean walk = !isRanked() && !(matches instanceof Matches.Collected);
+    return new Cut(table(), Statement.of("SELECT 1 ").and(fitting()).and(walk ? order().by() : ""));
   }
 
   /**
@@ -108,21 +181,38 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
    * there are, or that there are more, which a row tells even if none of them has a value.
    */
   Statement values(Facet facet, int most) {
-    var newest =
-        Statement.of("SELECT i.id, i.status, i.priority, i.assignee_id ")
-            .and(fitting())
-            .and("ORDER BY i.created_at DESC, i.id DESC LIMIT " + (most + 1));
-    var begin = table();
-    return begin
-        .and(begin.text().isEmpty() ? "WITH " : ", ")
+    var newest = newest(most + 1);
+    return newest
+        .table
+        .and(newest.table.text().isEmpty() ? "WITH " : ", ")
         .and("newest_issues AS MATERIALIZED (")
-        .and(newest)
+        .and(newest.rows)
         .and("),\nsample AS (SELECT * FROM newest_issues LIMIT " + most + ")\n")
         .and("SELECT value, n, (SELECT count(*) FROM newest_issues) AS issues\n")
         .and("FROM (SELECT) one LEFT JOIN (SELECT value, count(*) AS n FROM (")
         .and(FacetValues.of(facet))
         .and(") AS of_issues GROUP BY value ORDER BY n DESC, value COLLATE \"C\" LIMIT ")
         .and(Facet.MOST_VALUES + 1 + ") counted ON true ORDER BY n DESC, value COLLATE \"C\"");
+  }
+
+  private Cut newest(int most) {
+    var list = with(criteria.sortedBy(Sort.CREATED_AT, true));
+    var order = list.order();
+    var first = new Start.Page(1);
+    var columns = "i.id, i.status, i.priority, i.assignee_id";
+    return OtherTime.of(list.criteria)
+        .map(
+            time ->
+                new Cut(
+                    list.found(time, first, order, most),
+                    list.each(columns, first, order).and(order.byKeys() + "LIMIT " + most)))
+        .orElseGet(
+            () ->
+                new Cut(
+                    table(),
+                    Statement.of("SELECT " + columns + "\n")
+                        .and(fitting())
+                        .and("ORDER BY i.created_at DESC, i.id DESC LIMIT " + most)));
   }
 
   private Statement table() {

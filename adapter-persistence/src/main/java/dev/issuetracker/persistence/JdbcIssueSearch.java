@@ -13,6 +13,7 @@ import dev.issuetracker.application.finding.IssueHit;
 import dev.issuetracker.application.finding.IssueSearch;
 import dev.issuetracker.application.finding.SearchText;
 import dev.issuetracker.domain.Issue;
+import dev.issuetracker.persistence.OtherTime.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,18 @@ final class JdbcIssueSearch implements IssueSearch {
   private static final int MOST_TRIES = 3;
 
   private final Sql sql;
+  private final Steps steps;
   private final Names names;
   private final Highlights highlights;
   private final SearchPlans plans = new SearchPlans(System::nanoTime);
 
   JdbcIssueSearch(Sql sql) {
+    this(sql, Steps.USUAL);
+  }
+
+  JdbcIssueSearch(Sql sql, Steps steps) {
     this.sql = sql;
+    this.steps = steps;
     names = new Names(sql);
     highlights = new Highlights(sql);
   }
@@ -49,7 +56,7 @@ final class JdbcIssueSearch implements IssueSearch {
   public Found find(Actor actor, IssueCriteria criteria, Window window, boolean highlight) {
     var text = criteria.text();
     if (text == null) {
-      var part = part(new IssueListSql(actor, criteria, new Matches.All()), window, false);
+      var part = part(list(actor, criteria, new Matches.All()), window, false);
       return Found.of(part.rows.map(row -> new IssueHit(row.issue, null)));
     }
     var plan = plan(text);
@@ -73,17 +80,21 @@ final class JdbcIssueSearch implements IssueSearch {
     return criteria.isSortedBy(Sort.RELEVANCE);
   }
 
+  private IssueListSql list(Actor actor, IssueCriteria criteria, Matches matches) {
+    return new IssueListSql(actor, criteria, matches, steps);
+  }
+
   private SearchPlan plan(SearchText text) {
     return plans.of(text, wanted -> SearchPlan.of(sql, wanted));
   }
 
   private Part looking(
       Actor actor, IssueCriteria criteria, SearchText text, SearchPlan plan, Window window) {
-    var similar = new IssueListSql(actor, criteria, new Matches.Similar(text.text()));
+    var similar = list(actor, criteria, new Matches.Similar(text.text()));
     if (SimilarPlaces.isIn(window)) {
       return part(similar, SimilarPlaces.plain(window), true);
     }
-    var list = new IssueListSql(actor, criteria, Matches.of(plan, criteria, window.size()));
+    var list = list(actor, criteria, Matches.of(plan, criteria, window.size()));
     var part = part(list, window, false);
     boolean nothing =
         part.rows.items().isEmpty()
@@ -93,7 +104,8 @@ final class JdbcIssueSearch implements IssueSearch {
       return part;
     }
     var alike = part(similar, window, true);
-    return alike.rows.items().isEmpty() ? part : alike;
+    boolean any = !alike.rows.items().isEmpty() || (window.offset() > 0 && counted(similar, 1) > 0);
+    return any ? alike : part;
   }
 
   private Part part(IssueListSql list, Window window, boolean similar) {
@@ -151,14 +163,15 @@ final class JdbcIssueSearch implements IssueSearch {
     if (window.start() instanceof Start.Page(var number) && number == 1 && read <= window.size()) {
       return new Slice.Count(read, true);
     }
-    var unranked = unranked(list);
+    // Nobody has to be ranked to be counted.
+    var unranked = list.unranked();
     return window.counting() == Window.Counting.EXACT
         ? new Slice.Count(number(unranked, unranked.count()), true)
         : SimpleList.cap(counted(unranked, Window.COUNTED));
   }
 
   private long counted(IssueListSql list, long most) {
-    var unranked = unranked(list);
+    var unranked = list.unranked();
     return number(unranked, unranked.count(most));
   }
 
@@ -170,19 +183,19 @@ final class JdbcIssueSearch implements IssueSearch {
   public Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet, boolean fuzzy) {
     var text = criteria.text();
     if (text == null) {
-      return count(new IssueListSql(actor, criteria, new Matches.All()), facet);
+      return count(list(actor, criteria, new Matches.All()), facet);
     }
     if (fuzzy) {
-      return count(new IssueListSql(actor, criteria, new Matches.Similar(text.text())), facet);
+      return count(list(actor, criteria, new Matches.Similar(text.text())), facet);
     }
     var plan = plan(text);
     return plan.isEmpty()
         ? Facet.Counts.none()
-        : count(new IssueListSql(actor, criteria, Matches.of(plan, Facet.MOST_ISSUES)), facet);
+        : count(list(actor, criteria, Matches.of(plan, Facet.MOST_ISSUES)), facet);
   }
 
   private Facet.Counts count(IssueListSql list, Facet facet) {
-    var unranked = unranked(list);
+    var unranked = list.unranked();
     var values = new ArrayList<Facet.Value>();
     var issues =
         rows(
@@ -196,18 +209,6 @@ final class JdbcIssueSearch implements IssueSearch {
               return row.number("issues");
             });
     return Facet.Counts.of(values, issues.getFirst());
-  }
-
-  /** Nobody has to be ranked to be counted. */
-  private static IssueListSql unranked(IssueListSql list) {
-    return list.matches() instanceof Matches.Similar
-        ? list
-        : new IssueListSql(
-            list.actor(),
-            list.criteria().isSortedBy(Sort.RELEVANCE)
-                ? list.criteria().sortedBy(Sort.CREATED_AT, true)
-                : list.criteria(),
-            list.matches());
   }
 
   /** Labels and titles are frequent or rare, and one plan cannot be good for both. */

@@ -25,8 +25,9 @@ public record Slice<T>(
    * Cuts a part out of rows that were read one row further than asked, in the direction of the
    * window.
    *
-   * <p>Who comes to a place that nothing stands behind any more is led back from the end, and who
-   * comes to one that nothing stands before from the beginning.
+   * <p>Who comes to a place that nothing stands behind any more, or to a page beyond the last one,
+   * is led back from the end, and who comes to a place that nothing stands before from the
+   * beginning.
    *
    * @param rows in the direction in which they were read: towards the beginning for a window that
    *     ends before a place
@@ -39,8 +40,7 @@ public record Slice<T>(
     var items = backwards ? cut.reversed() : cut;
     boolean atEdge = isAtEdge(window.start());
     if (items.isEmpty()) {
-      boolean numbered = window.start() instanceof Window.Start.Page;
-      var edge = atEdge || numbered ? null : Position.EDGE;
+      var edge = atEdge ? null : Position.EDGE;
       return new Slice<>(List.of(), backwards ? edge : null, backwards ? null : edge, count);
     }
     boolean hasNext = backwards ? !atEdge : more;

@@ -90,6 +90,25 @@ class IssueListHttpTest {
   }
 
   @Test
+  void anEmptyPartLeadsBackFromTheEdgeOfTheList() {
+    for (var sort : List.of("-created_at", "id", "-last_activity_at", "due_date", "-priority,id")) {
+      var first = list("?sort=" + sort + "&size=2");
+      var gone = ISSUES + "/" + results(follow(first, "next")).getFirst().get("id");
+      assertThat(server.as(admin, "DELETE", gone, "").status()).isEqualTo(204);
+
+      var empty = follow(first, "next");
+      assertThat(titles(empty)).as(sort).isEmpty();
+      assertThat(empty.json()).containsEntry("next", null);
+      assertThat(titles(follow(empty, "previous"))).as(sort).isEqualTo(titles(first));
+
+      var beyond = list("?sort=" + sort + "&size=2&page=7");
+      assertThat(titles(beyond)).isEmpty();
+      assertThat(titles(follow(beyond, "previous"))).as(sort).isEqualTo(titles(first));
+      assertThat(server.as(admin, "POST", gone + "/restore", "").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aCursorIsGoodForItsOwnListAlone() {
     var next = (String) list("?size=1&status=!resolved&facets=status").json().get("next");
     var cursor = next.substring(next.indexOf("cursor=") + "cursor=".length());
@@ -206,6 +225,10 @@ class IssueListHttpTest {
   }
 
   @SuppressWarnings("unchecked")
+  private Reply follow(Reply part, String link) {
+    return server.get(admin, (String) part.json().get(link));
+  }
+
   private static List<Map<String, Object>> results(Reply reply) {
     return (List<Map<String, Object>>) reply.json().get("results");
   }

@@ -32,6 +32,9 @@ public abstract class IssueListProperties implements Store {
       var expected = model.expected(wish);
       var walked = Pages.walk(size, window -> list(ports, model, criteria, window));
       assertThat(walked).extracting(Issue::id).as(wish.toString()).isEqualTo(expected);
+      if (walked.size() > 1) {
+        Pages.edgesHold(walked, window -> list(ports, model, criteria, window));
+      }
       var counted = list(ports, model, criteria, Pages.counted(Window.Counting.CAPPED)).count();
       assertThat(counted).isEqualTo(new Slice.Count(expected.size(), true));
     }

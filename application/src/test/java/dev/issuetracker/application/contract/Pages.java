@@ -71,12 +71,19 @@ final class Pages {
     var beyond = list.apply(page(expected.size() + 1, 1));
     assertThat(beyond.items()).isEmpty();
     assertThat(beyond.next()).isNull();
+    var end = new Start.Before(present(beyond.previous()));
+    assertThat(list.apply(new Window(1, end, Counting.NONE)).items())
+        .isEqualTo(expected.subList(expected.size() - 1, expected.size()));
     edgesHold(expected, list);
     countsHold(expected.size(), list);
   }
 
-  /** Where the rows behind a place, or before it, went away before somebody came to look. */
-  private static <T> void edgesHold(List<T> expected, Function<Window, Slice<T>> list) {
+  /**
+   * Where the rows behind a place, or before it, went away before somebody came to look.
+   *
+   * @param expected at least two items, at most one more than {@link Window#MOST}
+   */
+  static <T> void edgesHold(List<T> expected, Function<Window, Slice<T>> list) {
     var first = new Start.Before(present(list.apply(page(1, 1)).next()));
     var nothing = list.apply(new Window(1, first, Counting.NONE));
     assertThat(nothing.items()).isEmpty();

@@ -30,8 +30,13 @@ final class WalkRaceTest extends RaceTest {
   private static final int PAGE = 7;
   private static final String[] PRIORITIES = {"low", "medium", "high", "critical"};
 
+  private static final String DUE = "due_after";
+
   /** Nobody touches these. */
   private Set<Long> standing;
+
+  /** Those of them that are due some day. */
+  private Set<Long> due;
 
   /** These are edited, and never deleted: they keep their place by what never changes. */
   private List<Long> edited;
@@ -50,14 +55,17 @@ final class WalkRaceTest extends RaceTest {
             .mapToObj(number -> request("tapestry " + number, random))
             .collect(Collectors.joining(", ", "{\"issues\": [", "]}"));
     var ids = new ArrayList<Long>();
-    admin
-        .post("/issues/bulk", created)
-        .json()
-        .get("created")
-        .values()
-        .forEach(one -> ids.add(one.get("id").getLongValue()));
+    due = new TreeSet<>();
+    for (var one : admin.post("/issues/bulk", created).json().get("created").values()) {
+      long id = one.get("id").getLongValue();
+      ids.add(id);
+      if (!one.get("due_date").isNull()) {
+        due.add(id);
+      }
+    }
     // Between each other, not one after the other.
     standing = new TreeSet<>(every(ids, 0));
+    due.retainAll(standing);
     edited = List.copyOf(every(ids, 1));
   }
 
@@ -66,7 +74,10 @@ final class WalkRaceTest extends RaceTest {
   }
 
   private String request(String title, SplittableRandom random) {
-    return "{\"title\": \"%s\", \"project\": \"%s\", \"priority\": \"%s\", \"due_date\": %s}"
+    return """
+    {"title": "%s", "project": "%s", "priority": "%s", "due_date": %s,
+     "labels": ["walked", "long"]}
+    """
         .formatted(
             title,
             project,
@@ -77,10 +88,24 @@ final class WalkRaceTest extends RaceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "created_at", "-created_at", "id", "-id",
-        "updated_at", "-updated_at", "last_activity_at", "-last_activity_at",
-        "due_date", "-due_date", "priority", "-priority",
-        "-created_at&q=tapestry", "relevance&q=tapestry"
+        "created_at",
+        "-created_at",
+        "id",
+        "-id",
+        "updated_at",
+        "-updated_at",
+        "last_activity_at",
+        "-last_activity_at",
+        "due_date",
+        "-due_date",
+        "priority",
+        "-priority",
+        "-created_at&q=tapestry",
+        "relevance&q=tapestry",
+        "-priority,created_at",
+        "-created_at&label=walked",
+        "created_at&label=walked&label=long",
+        "-created_at&due_after=2030-01-01&due_before=2030-01-10"
       })
   void what_stands_throughout_is_seen_exactly_once(String sort) throws Exception {
     var end = new AtomicBoolean();
@@ -105,9 +130,11 @@ final class WalkRaceTest extends RaceTest {
   }
 
   private void assertSeenOnce(List<Long> seen, String sort) {
+    boolean dated = sort.contains(DUE);
     assertThat(seen.stream().filter(standing::contains).toList())
-        .containsExactlyInAnyOrderElementsOf(standing);
-    if (sort.contains("created_at") || sort.endsWith("id")) {
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(dated ? due : standing);
+    if (!dated && sort.matches("-?(created_at|id)\\b.*")) {
       assertThat(seen).containsAll(edited).doesNotHaveDuplicates();
     }
   }

@@ -9,13 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * A few days on one of which issues must be due. An index leads through the issues of a day in the
+ * The days on one of which issues must be due. An index leads through the issues of a day in the
  * order that lists have, so a part of the list is among the first of each of these days: no more is
  * read than those, and one plan is right for all days there are.
  */
 record DueDays(LocalDate first, long days) {
-  /** Beyond a month of them, who walks the whole list soon meets enough. */
-  static final int MOST = 31;
+  /** Each of them is looked at. */
+  static final int MOST = 366;
 
   static Optional<DueDays> of(IssueCriteria criteria) {
     var due = criteria.times().due();
@@ -44,8 +44,8 @@ record DueDays(LocalDate first, long days) {
   /** Issues {@code i} of any of the days, each day having a part of its own. */
   Statement each(Statement ofOneDay) {
     return Statement.of(
-            "SELECT i.* FROM generate_series(0, %d) AS day CROSS JOIN LATERAL (\n"
-                .formatted(days - 1))
+            "SELECT i.* FROM generate_series(0, (SELECT ?::int)) AS day CROSS JOIN LATERAL (\n",
+            days - 1)
         .and(ofOneDay)
         .and(") i\n");
   }

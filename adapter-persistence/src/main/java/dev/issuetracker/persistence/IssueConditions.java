@@ -77,10 +77,13 @@ final class IssueConditions {
   }
 
   private static Statement names(IssueCriteria criteria) {
+    // A plan for three of them is good for any, but PostgreSQL would make one each time.
     var ids =
         criteria.ids().isEmpty()
             ? Statement.EMPTY
-            : Statement.of("AND i.id = ANY (?)\n", (Object) criteria.ids().toArray(Long[]::new));
+            : Statement.of(
+                "AND i.id = ANY ((SELECT ?)::bigint[])\n",
+                (Object) criteria.ids().toArray(Long[]::new));
     return criteria.externalId() == null
         ? ids
         : ids.and("AND i.external_id = ?\n", criteria.externalId());
@@ -89,13 +92,12 @@ final class IssueConditions {
   private static Statement labels(IssueCriteria criteria) {
     var all = Statement.EMPTY;
     for (var label : LabelJoins.others(criteria)) {
-      all = all.and("AND EXISTS (" + LABELLED + "= ?)\n", label);
+      all = all.and("AND EXISTS (" + LABELLED + "= " + label + ")\n");
     }
-    var none = criteria.labels().none();
+    var none = criteria.labels().none().stream().sorted().map(String::valueOf).toList();
     return none.isEmpty()
         ? all
-        : all.and(
-            "AND NOT EXISTS (" + LABELLED + "= ANY (?))\n", (Object) none.toArray(Long[]::new));
+        : all.and("AND NOT EXISTS (" + LABELLED + "IN (" + String.join(", ", none) + "))\n");
   }
 
   private static final String LABELLED =

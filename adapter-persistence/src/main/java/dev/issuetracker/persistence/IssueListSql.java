@@ -66,7 +66,11 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
    * @param table what the statement begins with
    * @param rows the issues that a part has, with their keys
    */
-  private record Cut(Statement table, Statement rows) {}
+  private record Cut(Statement table, Statement rows) {
+    static Cut hidden(Statement table, Statement rows) {
+      return new Cut(table.hidden(), rows.hidden());
+    }
+  }
 
   private Cut cut(Window window, IssueOrder order) {
     var days = DueDays.of(criteria);
@@ -75,11 +79,16 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
     }
     var limit = limit(window);
     var other = OtherTime.of(criteria);
-    return other.isPresent()
-        ? new Cut(
-            found(other.get(), window.start(), order, most(window)),
-            each("i.*", window.start(), order).and(order.byKeys() + limit))
-        : new Cut(table(), from("i.*", window.start(), order).and(order.by() + limit));
+    if (other.isPresent()) {
+      return Cut.hidden(
+          found(other.get(), window.start(), order, most(window)),
+          each("i.*", window.start(), order).and(order.byKeys() + limit));
+    }
+    var rows = from("i.*", window.start(), order).and(order.by() + limit);
+    // What was collected leads to the rest, whatever that is.
+    return matches instanceof Matches.Collected
+        ? Cut.hidden(table(), rows)
+        : new Cut(table(), rows);
   }
 
   private Statement found(OtherTime time, Start start, IssueOrder order, long most) {
@@ -170,7 +179,7 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
     var other = OtherTime.of(unsorted.criteria);
     if (other.isPresent()) {
       var each = unsorted.each("i.id", new Start.Page(1), unsorted.order());
-      return new Cut(other.get().all(), each);
+      return Cut.hidden(other.get().all(), each);
     }
     boolean walk = !isRanked() && !(matches instanceof Matches.Collected);
     return new Cut(table(), Statement.of("SELECT 1 ").and(fitting()).and(walk ? order().by() : ""));
@@ -203,7 +212,7 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
     return OtherTime.of(list.criteria)
         .map(
             time ->
-                new Cut(
+                Cut.hidden(
                     list.found(time, first, order, most),
                     list.each(columns, first, order).and(order.byKeys() + "LIMIT " + most)))
         .orElseGet(

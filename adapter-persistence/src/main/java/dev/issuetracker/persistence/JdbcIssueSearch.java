@@ -211,12 +211,9 @@ final class JdbcIssueSearch implements IssueSearch {
     return Facet.Counts.of(values, issues.getFirst());
   }
 
-  /** Labels and titles are frequent or rare, and one plan cannot be good for both. */
+  /** Titles are frequent or rare, and one plan cannot be good for both. */
   private <T> List<T> rows(IssueListSql list, Statement statement, Sql.Reader<T> reader) {
-    boolean depends =
-        list.matches() instanceof Matches.Similar
-            || !(list.criteria().labels().isFree() || LabelJoins.isWalk(list.criteria()));
-    return depends
+    return list.matches() instanceof Matches.Similar
         ? sql.planned(statement, reader)
         : sql.rows(statement.text(), reader, statement.data());
   }

@@ -11,6 +11,10 @@ import java.util.stream.Stream;
  * was created, so that an index leads through the issues of a label in the order that lists have
  * unless somebody asks for another. The planner sees that this is the time of the issue, but draws
  * no conclusion from that about earlier and later, so those are said of the first label as well.
+ *
+ * <p>Labels are frequent or rare, and one plan cannot be good for both. So their ids, which are
+ * numbers of our own, stand in the text: a plan is kept for each list of labels that is asked for
+ * often.
  */
 final class LabelJoins {
   /** To choose among more of them would take longer than what comes of it. */
@@ -19,7 +23,7 @@ final class LabelJoins {
   private static final String JOIN =
       """
       JOIN issue_labels %1$s ON %1$s.issue_id = i.id AND %1$s.issue_created_at = i.created_at
-        AND %1$s.label_id = ?
+        AND %1$s.label_id = %2$d
       """;
 
   private LabelJoins() {}
@@ -31,7 +35,7 @@ final class LabelJoins {
     var joins = Statement.EMPTY;
     int at = 0;
     for (var label : sorted(criteria).limit(MOST).toList()) {
-      joins = joins.and(JOIN.formatted("il" + at++), label);
+      joins = joins.and(JOIN.formatted("il" + at++, label));
     }
     return joins;
   }
@@ -42,17 +46,6 @@ final class LabelJoins {
       return List.of();
     }
     return sorted(criteria).skip(MOST).toList();
-  }
-
-  /** Whether one walk along the index is the way to such a list, whatever the label. */
-  static boolean isWalk(IssueCriteria criteria) {
-    var order = criteria.order();
-    var nothingElse = IssueCriteria.everything().labelled(criteria.labels()).sortedBy(order);
-    return criteria.labels().all().size() == 1
-        && criteria.labels().none().isEmpty()
-        && order.size() == 1
-        && order.getFirst().sort() == Sort.CREATED_AT
-        && criteria.equals(nothingElse);
   }
 
   /** Where a part of the list begins. */

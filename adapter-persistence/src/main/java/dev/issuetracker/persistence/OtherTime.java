@@ -23,7 +23,7 @@ record OtherTime(Time time, Span<?> span) {
    * collected.
    */
   record Steps(int few, int walked, int many) {
-    static final Steps USUAL = new Steps(500, 5_000, 50_000);
+    static final Steps USUAL = new Steps(100, 5_000, 50_000);
   }
 
   /** A time that issues have, and where. */
@@ -70,14 +70,14 @@ record OtherTime(Time time, Span<?> span) {
     }
 
     /** The ids of issues in the order of this time, so that its index is taken. */
-    private Statement ids(Span<?> span, String condition) {
+    private Statement ids(Span<?> span) {
       var from =
           this == ACTIVE
               ? "SELECT act.issue_id AS id FROM issue_activity act WHERE true\n"
               : "SELECT i.id FROM issues i WHERE i.deleted_at IS NULL\n";
       return Statement.of(from)
           .and(IssueConditions.within(column, span))
-          .and(condition + "ORDER BY " + column + "\n");
+          .and("ORDER BY " + column + "\n");
     }
   }
 
@@ -107,7 +107,7 @@ record OtherTime(Time time, Span<?> span) {
 
   /** Begins a statement with {@code found}: the ids of all issues of this time. */
   Statement all() {
-    return Statement.of("WITH found AS (").and(time.ids(span, "")).and(")\n");
+    return Statement.of("WITH found AS (").and(time.ids(span)).and(")\n");
   }
 
   /** What a walk along the order passes, whether it is in the list or not. */
@@ -140,34 +140,41 @@ record OtherTime(Time time, Span<?> span) {
   Statement found(
       Steps steps, Statement passed, Statement met, Statement list, String order, long most) {
     var gaveUp = GIVEN_UP.formatted(steps.walked);
+    // Whether a step is taken is asked around it, so that not even its processes begin.
     return Statement.all(
         Statement.of("WITH few AS MATERIALIZED ("),
-        time.ids(span, ""),
-        Statement.of("LIMIT " + (steps.few + 1) + ")"),
+        time.ids(span),
         Statement.of(
             """
-            , walked AS MATERIALIZED (
-              SELECT i.id, i.step FROM (SELECT i.*, row_number() OVER () AS step FROM (
-            """),
+            LIMIT %d), walked AS MATERIALIZED (
+              SELECT id, step FROM (
+                SELECT i.id, i.step FROM (SELECT i.*, row_number() OVER () AS step FROM (
+            """
+                .formatted(steps.few + 1)),
         passed,
-        Statement.of("AND (SELECT count(*) FROM few) > %d\n".formatted(steps.few)),
         Statement.of(order + "LIMIT " + steps.walked + ") i) i\n"),
         met,
         Statement.of(
-            "OR i.step = %d LIMIT %d), many AS MATERIALIZED (".formatted(steps.walked, most)),
-        time.ids(span, "AND " + gaveUp),
-        Statement.of("LIMIT " + (steps.many + 1) + ")"),
+            """
+                OR i.step = %d LIMIT %d) w WHERE (SELECT count(*) FROM few) > %d),
+            many AS MATERIALIZED (SELECT id FROM (
+            """
+                .formatted(steps.walked, most, steps.few)),
+        time.ids(span),
         Statement.of(
             """
-            , found AS (
+              LIMIT %d) m WHERE %s),
+            found AS (
               SELECT id FROM few WHERE (SELECT count(*) FROM few) <= %d
               UNION ALL SELECT id FROM walked WHERE NOT %s
               UNION ALL SELECT id FROM many WHERE (SELECT count(*) FROM many) <= %d
               UNION ALL SELECT id FROM (
             """
-                .formatted(steps.few, gaveUp, steps.many)),
+                .formatted(steps.many + 1, gaveUp, steps.few, gaveUp, steps.many)),
         list,
-        Statement.of("AND (SELECT count(*) FROM many) > %d\n".formatted(steps.many)),
-        Statement.of(order + "LIMIT " + most + ") rest)\n"));
+        Statement.of(
+            order
+                + "LIMIT %d) rest WHERE (SELECT count(*) FROM many) > %d)\n"
+                    .formatted(most, steps.many)));
   }
 }

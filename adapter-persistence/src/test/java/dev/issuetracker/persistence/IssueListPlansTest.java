@@ -138,14 +138,11 @@ class IssueListPlansTest extends DatabaseTest {
             times ->
                 Stream.of(Sort.values())
                     .filter(sort -> sort != Sort.RELEVANCE)
-                    .flatMap(
+                    .map(
                         sort ->
-                            Stream.of(true, false)
-                                .map(
-                                    down ->
-                                        IssueCriteria.everything()
-                                            .during(times)
-                                            .sortedBy(sort, down))));
+                            IssueCriteria.everything()
+                                .during(times)
+                                .sortedBy(sort, sort.ordinal() % 2 == 0)));
   }
 
   /** Some 500 of 20,000 issues are found by passing a few times as many, whatever the order. */
@@ -304,11 +301,11 @@ class IssueListPlansTest extends DatabaseTest {
     assertThat(kept(part)).as(part.text()).isPositive();
   }
 
-  /** How often the plan was taken that does for any data, of a dozen times. */
+  /** How often the plan was taken that does for any data, of seven times. */
   private long kept(Statement part) {
     return transactions.read(
         () -> {
-          for (int i = 0; i < 12; i++) {
+          for (int i = 0; i < 7; i++) {
             sql.rows(part.text(), row -> row.number("id"), part.data());
           }
           return sql.row(

@@ -14,8 +14,11 @@ import java.util.Optional;
  * read than those, and one plan is right for all days there are.
  */
 record DueDays(LocalDate first, long days) {
-  /** Each of them is looked at. */
-  static final int MOST = 366;
+  /** Each of them is looked at, whether it has an issue of the list or not. */
+  private static final int MOST = 31;
+
+  /** Where each day has as many as it has issues. */
+  private static final int MOST_ALONE = 366;
 
   static Optional<DueDays> of(IssueCriteria criteria) {
     var due = criteria.times().due();
@@ -29,7 +32,8 @@ record DueDays(LocalDate first, long days) {
       return Optional.empty();
     }
     long days = ChronoUnit.DAYS.between(due.from(), due.before());
-    return days >= 1 && days <= MOST
+    var alone = IssueCriteria.everything().sortedBy(order).equals(free(criteria));
+    return days >= 1 && days <= (alone ? MOST_ALONE : MOST)
         ? Optional.of(new DueDays(due.from(), days))
         : Optional.empty();
   }

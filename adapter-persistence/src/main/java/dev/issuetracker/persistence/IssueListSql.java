@@ -165,7 +165,7 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
 
   /** Stops counting beyond a number. Walks along the list for it, where that stops early. */
   Statement count(long most) {
-    var counted = countable();
+    var counted = countable(most);
     return counted
         .table
         .and("SELECT count(*) AS n FROM (")
@@ -173,16 +173,29 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
         .and("LIMIT " + (most + 1) + ") AS counted");
   }
 
-  private Cut countable() {
+  private Cut countable(long most) {
     // By no time, so that any is another.
     var unsorted = with(criteria.sortedBy(Sort.ID, true));
-    var other = OtherTime.of(unsorted.criteria);
-    if (other.isPresent()) {
+    var only = OtherTime.only(unsorted.criteria);
+    if (only.isPresent()) {
       var each = unsorted.each("i.id", new Start.Page(1), unsorted.order());
-      return Cut.hidden(other.get().all(), each);
+      return Cut.hidden(only.get().all(), each);
     }
     boolean walk = !isRanked() && !(matches instanceof Matches.Collected);
-    return new Cut(table(), Statement.of("SELECT 1 ").and(fitting()).and(walk ? order().by() : ""));
+    var rows = Statement.of("SELECT 1 ").and(fitting()).and(walk ? order().by() : "");
+    return OtherTime.of(criteria)
+        .map(time -> Cut.hidden(time.upToMany(steps), bounded(time, rows, most)))
+        .orElseGet(() -> new Cut(table(), rows));
+  }
+
+  private Statement bounded(OtherTime time, Statement walk, long most) {
+    var first = new Start.Page(1);
+    return Statement.of("SELECT 1 FROM (")
+        .and(each("i.id", first, order()))
+        .and("LIMIT " + (most + 1) + ") found WHERE NOT " + time.areTooMany(steps))
+        .and("UNION ALL SELECT 1 FROM (")
+        .and(walk)
+        .and("LIMIT " + (most + 1) + ") walked WHERE " + time.areTooMany(steps));
   }
 
   /**

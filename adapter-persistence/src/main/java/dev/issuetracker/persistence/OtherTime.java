@@ -105,9 +105,32 @@ record OtherTime(Time time, Span<?> span) {
     return span.from() != null && span.before() != null;
   }
 
+  /** The same, if nothing else narrows the list. */
+  static Optional<OtherTime> only(IssueCriteria criteria) {
+    return of(criteria)
+        .filter(
+            other ->
+                other.free(criteria).equals(IssueCriteria.everything().sortedBy(criteria.order())));
+  }
+
+  private IssueCriteria free(IssueCriteria criteria) {
+    return criteria.during(time.free(criteria.times()));
+  }
+
   /** Begins a statement with {@code found}: the ids of all issues of this time. */
   Statement all() {
     return Statement.of("WITH found AS (").and(time.ids(span)).and(")\n");
+  }
+
+  /** The same, but for no more than are collected, and one. */
+  Statement upToMany(Steps steps) {
+    return Statement.of("WITH found AS MATERIALIZED (")
+        .and(time.ids(span))
+        .and("LIMIT " + (steps.many + 1) + ")\n");
+  }
+
+  String areTooMany(Steps steps) {
+    return "((SELECT count(*) FROM found) > " + steps.many + ")\n";
   }
 
   /** What a walk along the order passes, whether it is in the list or not. */

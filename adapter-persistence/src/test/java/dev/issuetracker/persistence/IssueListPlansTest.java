@@ -157,6 +157,25 @@ class IssueListPlansTest extends DatabaseTest {
         .isLessThan(2_000);
   }
 
+  @Test
+  void few_issues_of_a_status_are_counted_without_passing_all_of_a_long_time() {
+    var free = Times.free();
+    var years = new Span<>(Instant.parse("2024-01-02T00:00:00Z"), (Instant) null);
+    var created = new Times(years, free.updated(), free.resolved(), free.active(), free.due());
+    var updated = new Times(free.created(), years, free.resolved(), free.active(), free.due());
+    var rare =
+        IssueCriteria.everything().having(Choice.of(Set.of(Status.IN_PROGRESS)), Choice.free());
+    for (var times : List.of(created, updated)) {
+      var list =
+          new IssueListSql(
+              actor(), rare.during(times), new Matches.All(), new Steps(20, 200, 1_000));
+      assertThat(passed(list.count(Window.COUNTED)))
+          .as(list.count(Window.COUNTED).text())
+          .isPositive()
+          .isLessThan(6_000);
+    }
+  }
+
   /** How many rows all the scans of indexes and tables gave or threw away. */
   private long passed(Statement statement) {
     var plan =

@@ -56,9 +56,9 @@ final class UploadKillTest {
         sender.getOutputStream().flush();
         Eventually.becomesTrue(
             "bytes are stored", () -> count("SELECT count(*) FROM blob_chunks") > 1);
-        assertThat(count("SELECT count(*) FROM pg_stat_activity WHERE " + IN_TRANSACTION))
-            .as("transactions that wait for the sender")
-            .isZero();
+        Eventually.becomesTrue(
+            "no transaction waits for the sender",
+            () -> count("SELECT count(*) FROM pg_stat_activity WHERE " + IN_TRANSACTION) == 0);
         server.kill();
       }
     }

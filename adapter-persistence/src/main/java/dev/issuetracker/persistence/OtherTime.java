@@ -85,6 +85,7 @@ record OtherTime(Time time, Span<?> span) {
   static Optional<OtherTime> of(IssueCriteria criteria) {
     boolean walked =
         criteria.order().size() == 1
+            && !criteria.times().equals(Times.free())
             && criteria.equals(
                 IssueCriteria.everything()
                     .having(criteria.statuses(), criteria.priorities())

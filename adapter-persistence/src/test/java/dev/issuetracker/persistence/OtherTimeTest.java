@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -125,14 +126,7 @@ class OtherTimeTest extends DatabaseTest {
   }
 
   private static IssueCriteria wish(Random random) {
-    var sorts =
-        List.of(
-            Sort.CREATED_AT,
-            Sort.UPDATED_AT,
-            Sort.LAST_ACTIVITY_AT,
-            Sort.DUE_DATE,
-            Sort.PRIORITY,
-            Sort.ID);
+    var sorts = List.copyOf(EnumSet.complementOf(EnumSet.of(Sort.RELEVANCE)));
     var times = new Times(span(random), span(random), span(random), span(random), days(random));
     var criteria =
         IssueCriteria.everything()

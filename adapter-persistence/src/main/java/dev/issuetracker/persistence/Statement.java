@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statement put together from texts of the source code, each with the data for its question
- * marks, so that the two cannot get out of step and no data gets into a text.
+ * marks, so that the two cannot get out of step and nothing that somebody wrote gets into a text.
  */
 record Statement(String text, List<@Nullable Object> parameters) {
   static final Statement EMPTY = new Statement("", List.of());

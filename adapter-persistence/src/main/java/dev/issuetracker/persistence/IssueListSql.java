@@ -8,6 +8,7 @@ import dev.issuetracker.application.finding.Facet;
 import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import dev.issuetracker.persistence.OtherTime.Steps;
+import java.util.Collection;
 
 /**
  * The statements of one list. A part of it is cut out first, from issues alone; only what is cut
@@ -199,22 +200,20 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
   }
 
   /**
-   * The values of a facet among the newest issues, one more than are told; and how many issues
-   * there are, or that there are more, which a row tells even if none of them has a value.
+   * The values of facets among the newest issues, one more of each than are told; and in a row
+   * without a facet how many issues there are, or that there are more.
    */
-  Statement values(Facet facet, int most) {
+  Statement values(Collection<Facet> facets, int most) {
     var newest = newest(most + 1);
     return newest
         .table
         .and(newest.table.text().isEmpty() ? "WITH " : ", ")
         .and("newest_issues AS MATERIALIZED (")
         .and(newest.rows)
-        .and("),\nsample AS (SELECT * FROM newest_issues LIMIT " + most + ")\n")
-        .and("SELECT value, n, (SELECT count(*) FROM newest_issues) AS issues\n")
-        .and("FROM (SELECT) one LEFT JOIN (SELECT value, count(*) AS n FROM (")
-        .and(FacetValues.of(facet))
-        .and(") AS of_issues GROUP BY value ORDER BY n DESC, value COLLATE \"C\" LIMIT ")
-        .and(Facet.MOST_VALUES + 1 + ") counted ON true ORDER BY n DESC, value COLLATE \"C\"");
+        .and("),\nsample AS NOT MATERIALIZED (SELECT * FROM newest_issues LIMIT " + most + ")\n")
+        .and("SELECT facet, value, n FROM (SELECT NULL AS facet, NULL AS value, count(*) AS n")
+        .and(" FROM newest_issues\n" + FacetValues.of(facets))
+        .and(") told ORDER BY n DESC, value COLLATE \"C\"");
   }
 
   private Cut newest(int most) {

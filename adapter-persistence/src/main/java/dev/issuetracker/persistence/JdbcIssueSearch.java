@@ -15,8 +15,10 @@ import dev.issuetracker.application.finding.SearchText;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.persistence.OtherTime.Steps;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists issues by what they are and by what they say. */
@@ -180,35 +182,43 @@ final class JdbcIssueSearch implements IssueSearch {
   }
 
   @Override
-  public Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet, boolean fuzzy) {
+  public Map<Facet, Facet.Counts> count(
+      Actor actor, IssueCriteria criteria, Set<Facet> facets, boolean fuzzy) {
     var text = criteria.text();
     if (text == null) {
-      return count(list(actor, criteria, new Matches.All()), facet);
+      return count(list(actor, criteria, new Matches.All()), facets);
     }
     if (fuzzy) {
-      return count(list(actor, criteria, new Matches.Similar(text.text())), facet);
+      return count(list(actor, criteria, new Matches.Similar(text.text())), facets);
     }
     var plan = plan(text);
     return plan.isEmpty()
-        ? Facet.Counts.none()
-        : count(list(actor, criteria, Matches.of(plan, Facet.MOST_ISSUES)), facet);
+        ? Facet.each(facets, facet -> Facet.Counts.none())
+        : count(list(actor, criteria, Matches.of(plan, Facet.MOST_ISSUES)), facets);
   }
 
-  private Facet.Counts count(IssueListSql list, Facet facet) {
+  private record Counted(@Nullable String facet, @Nullable String value, long number) {}
+
+  private Map<Facet, Facet.Counts> count(IssueListSql list, Set<Facet> facets) {
     var unranked = list.unranked();
-    var values = new ArrayList<Facet.Value>();
-    var issues =
+    var rows =
         rows(
             unranked,
-            unranked.values(facet, Facet.MOST_ISSUES),
-            row -> {
-              var value = row.textOrNull("value");
-              if (value != null) {
-                values.add(new Facet.Value(value, row.number("n")));
-              }
-              return row.number("issues");
-            });
-    return Facet.Counts.of(values, issues.getFirst());
+            unranked.values(facets, Facet.MOST_ISSUES),
+            row -> new Counted(row.textOrNull("facet"), row.textOrNull("value"), row.number("n")));
+    var values = new EnumMap<Facet, List<Facet.Value>>(Facet.class);
+    long issues = 0;
+    for (var row : rows) {
+      if (row.facet == null || row.value == null) {
+        issues = row.number;
+      } else {
+        values
+            .computeIfAbsent(Facet.of(row.facet).orElseThrow(), facet -> new ArrayList<>())
+            .add(new Facet.Value(row.value, row.number));
+      }
+    }
+    long of = issues;
+    return Facet.each(facets, facet -> Facet.Counts.of(values.getOrDefault(facet, List.of()), of));
   }
 
   /** Titles are frequent or rare, and one plan cannot be good for both. */

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -389,9 +390,7 @@ class IssueListPlansTest extends DatabaseTest {
               : list;
       statements.add(unranked.count(Window.COUNTED));
       statements.add(unranked.count());
-      for (var facet : Facet.values()) {
-        statements.add(unranked.values(facet, SAMPLE));
-      }
+      statements.add(unranked.values(EnumSet.allOf(Facet.class), SAMPLE));
     }
     return statements;
   }

@@ -8,6 +8,7 @@ import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import dev.issuetracker.application.finding.SearchText;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +94,7 @@ final class ListBoundsTest extends DatabaseTest {
   }
 
   private Facet.Counts count(IssueCriteria criteria, Facet facet) {
-    return read(() -> ports.issueSearch().count(actor(), criteria, facet, false));
+    var facets = EnumSet.of(facet, Facet.PRIORITY);
+    return read(() -> ports.issueSearch().count(actor(), criteria, facets, false)).get(facet);
   }
 }

@@ -105,8 +105,12 @@ class OtherTimeTest extends DatabaseTest {
               .collect(
                   Collectors.groupingBy(issue -> issue.status().code(), Collectors.counting()));
       var facet =
-          transactions.read(() -> search.count(actor(), criteria, Facet.STATUS, false)).values();
-      assertThat(facet.stream().collect(Collectors.toMap(Facet.Value::value, Facet.Value::count)))
+          transactions
+              .read(() -> search.count(actor(), criteria, EnumSet.of(Facet.STATUS), false))
+              .get(Facet.STATUS);
+      assertThat(
+              facet.values().stream()
+                  .collect(Collectors.toMap(Facet.Value::value, Facet.Value::count)))
           .as(criteria.toString())
           .isEqualTo(byStatus);
     }

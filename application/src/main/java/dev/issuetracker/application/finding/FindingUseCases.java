@@ -10,7 +10,9 @@ import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +43,22 @@ public final class FindingUseCases {
           var facets = facets(command.facets(), faults);
           var criteria = criteria(command.actor(), command.filter(), faults);
           var found = search.find(command.actor(), criteria, command.window(), command.highlight());
-          var counted = new EnumMap<Facet, Facet.Counts>(Facet.class);
-          for (var facet : facets) {
-            var others = criteria.without(facet);
-            counted.put(facet, search.count(command.actor(), others, facet, found.fuzzy()));
-          }
-          return found.with(counted);
+          return found.with(counted(command.actor(), criteria, facets, found.fuzzy()));
         });
+  }
+
+  /** Those that are counted under the same filters are counted at once. */
+  private Map<Facet, Facet.Counts> counted(
+      Actor actor, IssueCriteria criteria, Set<Facet> facets, boolean fuzzy) {
+    var under = new LinkedHashMap<IssueCriteria, Set<Facet>>();
+    for (var facet : facets) {
+      under
+          .computeIfAbsent(criteria.without(facet), others -> EnumSet.noneOf(Facet.class))
+          .add(facet);
+    }
+    var counted = new EnumMap<Facet, Facet.Counts>(Facet.class);
+    under.forEach((others, same) -> counted.putAll(search.count(actor, others, same, fuzzy)));
+    return counted;
   }
 
   /** For others who go by the filters of the list, whatever they do with it. */

@@ -4,6 +4,8 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.domain.Issue;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds issues for those who look for them. Every query sees no more than the actor may see. Safe
@@ -21,12 +23,13 @@ public interface IssueSearch {
   Found find(Actor actor, IssueCriteria criteria, Window window, boolean highlight);
 
   /**
-   * How many of the newest issues that fit have each value. The facet's own filter is for the
-   * caller to leave out.
+   * How many of the newest issues that fit have each value, for every facet that is asked for. A
+   * facet's own filter is for the caller to leave out.
    *
    * @param fuzzy whether those with similar titles are counted, since nothing fits the text
    */
-  Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet, boolean fuzzy);
+  Map<Facet, Facet.Counts> count(
+      Actor actor, IssueCriteria criteria, Set<Facet> facets, boolean fuzzy);
 
   /** The issues alone. */
   default Slice<Issue> list(Actor actor, IssueCriteria criteria, Window window) {

@@ -14,6 +14,7 @@ import dev.issuetracker.domain.Issue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,23 +64,26 @@ final class MemoryIssueSearch implements IssueSearch {
   }
 
   @Override
-  public Facet.Counts count(Actor actor, IssueCriteria criteria, Facet facet, boolean fuzzy) {
+  public Map<Facet, Facet.Counts> count(
+      Actor actor, IssueCriteria criteria, Set<Facet> facets, boolean fuzzy) {
     var words = words(criteria.text());
     var fitting =
         words != null && fuzzy
             ? similar(criteria, words)
             : fitting(criteria).filter(issue -> words == null || words.rank(issue) > 0).toList();
+    var counted = newest(fitting).stream().map(present::issue).toList();
+    return Facet.each(facets, facet -> Facet.Counts.of(values(counted, facet), fitting.size()));
+  }
+
+  private static List<Facet.Value> values(List<Issue> issues, Facet facet) {
     var counts =
-        newest(fitting).stream()
-            .map(present::issue)
+        issues.stream()
             .flatMap(issue -> values(issue, facet))
             .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
-    var values =
-        counts.entrySet().stream()
-            .map(entry -> new Facet.Value(entry.getKey(), entry.getValue()))
-            .sorted(MOST_FIRST)
-            .toList();
-    return Facet.Counts.of(values, fitting.size());
+    return counts.entrySet().stream()
+        .map(entry -> new Facet.Value(entry.getKey(), entry.getValue()))
+        .sorted(MOST_FIRST)
+        .toList();
   }
 
   private List<Issue> similar(IssueCriteria criteria, Words words) {

@@ -45,13 +45,26 @@ record DueDays(LocalDate first, long days) {
         new Times(times.created(), times.updated(), times.resolved(), times.active(), Span.open()));
   }
 
-  /** Issues {@code i} of any of the days, each day having a part of its own. */
-  Statement each(Statement ofOneDay) {
-    return Statement.of(
-            "SELECT i.* FROM generate_series(0, (SELECT ?::int)) AS day CROSS JOIN LATERAL (\n",
-            days - 1)
-        .and(ofOneDay)
-        .and(") i\n");
+  /**
+   * The first issues {@code i} of the days, and as many of each day. What comes first of a day
+   * tells which days these are: no part has issues of more days than it has issues.
+   */
+  Statement first(Statement ofOneDay, IssueOrder order, long most) {
+    var all = Statement.of("generate_series(0, (SELECT ?::int)) AS day", days - 1);
+    var each = days <= most ? all : leading(all, ofOneDay, order, most);
+    return Statement.of("SELECT i.* FROM ").and(each).and(ofEach(ofOneDay, most));
+  }
+
+  private static Statement leading(
+      Statement days, Statement ofOneDay, IssueOrder order, long most) {
+    return Statement.of("(SELECT day FROM ")
+        .and(days)
+        .and(ofEach(ofOneDay, 1))
+        .and(order.byKeys() + "LIMIT " + most + ") first_days\n");
+  }
+
+  private static Statement ofEach(Statement ofOneDay, long most) {
+    return Statement.of("\nCROSS JOIN LATERAL (\n").and(ofOneDay).and("LIMIT " + most + ") i\n");
   }
 
   Statement onOne() {

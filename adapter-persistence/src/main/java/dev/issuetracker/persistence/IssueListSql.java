@@ -124,11 +124,9 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
     var list = with(DueDays.free(criteria));
     var ofOneDay =
         Statement.all(
-            list.from("i.id", window.start(), order),
-            days.onOne(),
-            Statement.of(order.by() + "LIMIT " + most(window)));
+            list.from("i.id", window.start(), order), days.onOne(), Statement.of(order.by()));
     return Statement.of("SELECT whole.*, " + order.keys() + " FROM (")
-        .and(days.each(ofOneDay))
+        .and(days.first(ofOneDay, order, most(window)))
         .and(order.byKeys() + limit(window) + ") i JOIN issues whole ON whole.id = i.id\n");
   }
 

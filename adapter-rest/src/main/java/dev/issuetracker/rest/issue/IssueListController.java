@@ -8,12 +8,9 @@ import dev.issuetracker.rest.answer.Paging;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Controller("/api/v1/issues")
 @Tag(name = "Issues")
@@ -37,18 +34,12 @@ final class IssueListController {
       HttpRequest<?> request,
       Actor actor,
       @RequestBean IssueQuery query,
-      @QueryValue
-          @Parameter(
-              description =
-                  "Fields whose values to count, of status, priority, label and assignee, with"
-                      + " commas between them. A field's own filter does not narrow its counts")
-          @Nullable String facets,
-      @QueryValue(defaultValue = "false")
-          @Parameter(description = "Whether to show where `q` was found")
-          boolean highlight,
+      @RequestBean Beside beside,
       @RequestBean Paging paging) {
     var filter = query.toFilter();
+    var facets = beside.facets();
     var window = lists.window(request, paging, () -> finding.faults(actor, filter, facets));
+    var highlight = beside.isHighlighted();
     var found = finding.find(new FindingUseCases.Find(actor, filter, window, facets, highlight));
     return IssueListing.from(lists.listing(request, found.hits(), FoundIssue::from), found);
   }

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Binds records that gather query parameters. A list of issues takes two dozen of them, of which a
- * request gives one or two, and texts at that: those are taken from the query as they stand there.
- * A record of which something else was given is left to the framework, which converts it.
+ * request gives one or two, and simple ones at that: those are taken from the query as they stand
+ * there. A record of which something else was given is left to the framework, which converts it.
  */
 final class QueryRecordBinder<T> extends RequestBeanAnnotationBinder<T> {
   private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
@@ -27,10 +28,35 @@ final class QueryRecordBinder<T> extends RequestBeanAnnotationBinder<T> {
     super(binders);
   }
 
+  /** What a parameter takes, as far as it is as simple as this. */
   private enum Kind {
-    TEXT,
-    TEXTS,
-    OTHER
+    TEXT(""),
+    TEXTS(""),
+    FLAG("true|false"),
+    NUMBER("[0-9]{1,9}"),
+    OTHER("");
+
+    private final Pattern values;
+
+    Kind(String values) {
+      this.values = Pattern.compile(values);
+    }
+
+    private boolean takes(String given) {
+      return switch (this) {
+        case TEXT, TEXTS -> true;
+        case FLAG, NUMBER -> values.matcher(given).matches();
+        case OTHER -> false;
+      };
+    }
+
+    private Object of(String given) {
+      return switch (this) {
+        case FLAG -> Boolean.valueOf(given);
+        case NUMBER -> Integer.valueOf(given);
+        case TEXT, TEXTS, OTHER -> given;
+      };
+    }
   }
 
   private record Component(String name, Kind kind, boolean optional) {
@@ -46,24 +72,29 @@ final class QueryRecordBinder<T> extends RequestBeanAnnotationBinder<T> {
     }
 
     private static Kind kind(Argument<?> argument) {
-      if (argument.getType() == String.class) {
-        return Kind.TEXT;
+      var type = argument.getType();
+      if (type == List.class) {
+        var item = argument.getFirstTypeVariable().orElse(argument).getType();
+        return item == String.class ? Kind.TEXTS : Kind.OTHER;
       }
-      boolean texts =
-          argument.getType() == List.class
-              && argument.getFirstTypeVariable().orElse(argument).getType() == String.class;
-      return texts ? Kind.TEXTS : Kind.OTHER;
+      if (type == Boolean.class) {
+        return Kind.FLAG;
+      }
+      if (type == Integer.class) {
+        return Kind.NUMBER;
+      }
+      return type == String.class ? Kind.TEXT : Kind.OTHER;
     }
 
     boolean canBeOf(@Nullable List<String> given) {
-      return given == null ? optional || kind == Kind.TEXTS : kind != Kind.OTHER;
+      return given == null ? optional || kind == Kind.TEXTS : given.stream().allMatch(kind::takes);
     }
 
     @Nullable Object of(@Nullable List<String> given) {
       if (kind == Kind.TEXTS) {
         return given == null ? List.of() : List.copyOf(given);
       }
-      return given == null ? null : given.getFirst();
+      return given == null ? null : kind.of(given.getFirst());
     }
   }
 

@@ -9,6 +9,7 @@ import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import dev.issuetracker.persistence.OtherTime.Steps;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * The statements of one list. A part of it is cut out first, from issues alone; only what is cut
@@ -51,10 +52,31 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
     return part(window, IssueRows.COLUMNS, IssueRows.JOINS);
   }
 
+  /**
+   * The same part without names, or not all of it: by a short walk, for lists whose parts are
+   * otherwise found in several steps.
+   */
+  Optional<Statement> nearPart(Window window) {
+    if (DueDays.of(criteria).isPresent() || OtherTime.of(criteria).isEmpty()) {
+      return Optional.empty();
+    }
+    var order = order(window);
+    var near = OtherTime.near(steps, passed(window.start(), order), met(), order.by());
+    var cut = Cut.hidden(Statement.EMPTY, near.and(order.byKeys() + limit(window)));
+    return Optional.of(part(cut, order, UnnamedIssue.COLUMNS, UnnamedIssue.JOINS));
+  }
+
+  private IssueOrder order(Window window) {
+    return window.start() instanceof Start.Before ? order().turned() : order();
+  }
+
   private Statement part(Window window, String columns, String joins) {
-    var order = window.start() instanceof Start.Before ? order().turned() : order();
+    var order = order(window);
+    return part(cut(window, order), order, columns, joins);
+  }
+
+  private Statement part(Cut cut, IssueOrder order, String columns, String joins) {
     var ranked = isRanked() ? ", (SELECT count(*) FROM hits) AS ranked" : "";
-    var cut = cut(window, order);
     return Statement.all(
         cut.table,
         Statement.of(columns),
@@ -93,16 +115,20 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
   }
 
   private Statement found(OtherTime time, Start start, IssueOrder order, long most) {
-    var passed = with(OtherTime.passed(criteria));
+    return time.found(
+        steps, passed(start, order), met(), from("i.id", start, order), order.by(), most);
+  }
+
+  private Statement passed(Start start, IssueOrder order) {
+    return with(OtherTime.passed(criteria))
+        .from("i.*", start, order)
+        .and(IssueConditions.implied(criteria));
+  }
+
+  private Statement met() {
     var met = OtherTime.met(criteria);
     var activity = met.times().active().isOpen() ? "" : ACTIVITY_OF_EACH;
-    return time.found(
-        steps,
-        passed.from("i.*", start, order).and(IssueConditions.implied(criteria)),
-        Statement.of(activity).and(IssueConditions.of(actor, met)),
-        from("i.id", start, order),
-        order.by(),
-        most);
+    return Statement.of(activity).and(IssueConditions.of(actor, met));
   }
 
   /** Those of what was found that are in this list. */

@@ -127,7 +127,7 @@ final class JdbcIssueSearch implements IssueSearch {
    */
   private List<Placed<Issue>> placed(IssueListSql list, Window window) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-      var rows = rows(list, list.part(window), reader(list, UnnamedIssue::read));
+      var rows = unnamed(list, window);
       var unnamed = rows.stream().map(Placed::issue).toList();
       if (!Names.canGive(unnamed)) {
         break;
@@ -139,6 +139,14 @@ final class JdbcIssueSearch implements IssueSearch {
       }
     }
     return rows(list, list.namedPart(window), reader(list, IssueRows::issue));
+  }
+
+  private List<Placed<UnnamedIssue>> unnamed(IssueListSql list, Window window) {
+    var reader = reader(list, UnnamedIssue::read);
+    return list.nearPart(window)
+        .map(near -> rows(list, near, reader))
+        .filter(near -> near.size() > window.size())
+        .orElseGet(() -> rows(list, list.part(window), reader));
   }
 
   private static <T> Sql.Reader<Placed<T>> reader(IssueListSql list, Sql.Reader<T> issue) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * A stretch of one time, in a list that is sorted by another. How far it is along the order to the
  * next issue of that stretch nobody knows, and the planner, which takes them for spread evenly, is
- * off by years. So they are found step by step, and each step is bounded: all of that stretch if
+ * off by years. So they are found step by step, and each step is bounded: those that are near along
+ * the order, which a statement of its own tells, since most lists end there; all of that stretch if
  * they are few; those that a walk along the order meets in a while; all of that stretch if they are
  * not very many; and else those that the walk meets however long it takes.
  */
@@ -22,8 +23,8 @@ record OtherTime(Time time, Span<?> span) {
    * How far each step goes. A walk passes an issue in the time in which about one and a half are
    * collected.
    */
-  record Steps(int few, int walked, int many) {
-    static final Steps USUAL = new Steps(100, 5_000, 50_000);
+  record Steps(int near, int few, int walked, int many) {
+    static final Steps USUAL = new Steps(500, 100, 5_000, 50_000);
   }
 
   /** A time that issues have, and where. */
@@ -151,6 +152,21 @@ record OtherTime(Time time, Span<?> span) {
       times = time.sorts(sort) == sorting ? times : time.free(times);
     }
     return times;
+  }
+
+  /**
+   * Those issues {@code i} of a walk that are in the list, if they are near. The list has more
+   * unless these are as many as are wanted.
+   *
+   * @param passed a walk along what is passed, in the order
+   * @param met what is asked of an issue {@code i} on the way
+   */
+  static Statement near(Steps steps, Statement passed, Statement met, String order) {
+    return Statement.all(
+        Statement.of("SELECT i.* FROM ("),
+        passed,
+        Statement.of(order + "LIMIT " + steps.near + ") i\n"),
+        met);
   }
 
   /**

@@ -150,9 +150,12 @@ class IssueListPlansTest extends DatabaseTest {
   @ParameterizedTest
   @MethodSource("fortnights")
   void issues_of_a_time_are_found_without_passing_all(IssueCriteria criteria) {
-    var list = new IssueListSql(actor(), criteria, new Matches.All(), new Steps(20, 200, 1_000));
-    var part = list.part(new Window(20, new Start.Page(1), Counting.NONE));
-    assertThat(passed(part)).as(criteria.toString()).isPositive().isLessThan(6_000);
+    var steps = new Steps(200, 20, 200, 1_000);
+    var list = new IssueListSql(actor(), criteria, new Matches.All(), steps);
+    var window = new Window(20, new Start.Page(1), Counting.NONE);
+    assertThat(passed(list.part(window))).as(criteria.toString()).isPositive().isLessThan(6_000);
+    list.nearPart(window)
+        .ifPresent(near -> assertThat(passed(near)).as(near.text()).isPositive().isLessThan(1_000));
     assertThat(passed(list.count(Window.COUNTED)))
         .as("counting " + list.count(Window.COUNTED).text())
         .isLessThan(2_000);
@@ -169,7 +172,7 @@ class IssueListPlansTest extends DatabaseTest {
     for (var times : List.of(created, updated)) {
       var list =
           new IssueListSql(
-              actor(), rare.during(times), new Matches.All(), new Steps(20, 200, 1_000));
+              actor(), rare.during(times), new Matches.All(), new Steps(0, 20, 200, 1_000));
       assertThat(passed(list.count(Window.COUNTED)))
           .as(list.count(Window.COUNTED).text())
           .isPositive()
@@ -317,8 +320,10 @@ class IssueListPlansTest extends DatabaseTest {
   @MethodSource("filters")
   void a_list_that_is_asked_for_often_is_planned_no_more(IssueCriteria criteria) {
     var list = new IssueListSql(actor(), criteria, matches(criteria).getFirst());
-    var part = list.part(new Window(20, new Start.Page(1), Counting.NONE));
+    var window = new Window(20, new Start.Page(1), Counting.NONE);
+    var part = list.part(window);
     assertThat(kept(part)).as(part.text()).isPositive();
+    list.nearPart(window).ifPresent(near -> assertThat(kept(near)).as(near.text()).isPositive());
   }
 
   /** How often the plan was taken that does for any data, of seven times. */
@@ -384,6 +389,7 @@ class IssueListPlansTest extends DatabaseTest {
     for (var matches : matches(criteria)) {
       var list = new IssueListSql(actor(), criteria, matches);
       statements.add(list.part(window));
+      list.nearPart(window).ifPresent(statements::add);
       var unranked =
           criteria.isSortedBy(Sort.RELEVANCE)
               ? new IssueListSql(actor(), criteria.sortedBy(Sort.CREATED_AT, true), matches)

@@ -78,10 +78,11 @@ class OtherTimeTest extends DatabaseTest {
   static Stream<Steps> steps() {
     return Stream.of(
         Steps.USUAL,
-        new Steps(5, 1_000, 1_000),
-        new Steps(0, 25, 1_000),
-        new Steps(3, 1, 40),
-        new Steps(0, 1, 0));
+        new Steps(20, 5, 1_000, 1_000),
+        new Steps(0, 5, 1_000, 1_000),
+        new Steps(1, 0, 25, 1_000),
+        new Steps(0, 3, 1, 40),
+        new Steps(0, 0, 1, 0));
   }
 
   @ParameterizedTest

@@ -99,6 +99,15 @@ final class RequestTripsTest {
     cost("read an issue by its key", () -> admin.get("/issues/MAIN-1"));
     cost("list issues", () -> admin.get("/issues?count=none"));
     cost("list issues, counted", () -> admin.get("/issues"));
+    var four = "&facets=status,priority,label,assignee";
+    cost("list issues, with four facets", () -> admin.get("/issues?count=none" + four));
+    cost(
+        "the same, narrowed by one of them",
+        () -> admin.get("/issues?count=none&status=open" + four));
+    admin.issue("near");
+    cost(
+        "list issues updated since a time",
+        () -> admin.get("/issues?count=none&size=1&updated_after=2020-01-01"));
     cost("read a timeline", () -> admin.get("/issues/" + id + "/timeline?count=none"));
     cost("list comments", () -> admin.get("/issues/" + id + "/comments?count=none"));
   }

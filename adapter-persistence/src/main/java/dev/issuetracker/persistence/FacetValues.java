@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** The values that the issues of a sample have. */
 final class FacetValues {
+  static final String MOST_FIRST = "ORDER BY n DESC, value COLLATE \"C\"";
+
   private FacetValues() {}
 
   /** Those of each facet that most of them have, one more than are told. */
@@ -14,10 +16,9 @@ final class FacetValues {
         .map(
             facet ->
                 """
-                UNION ALL (SELECT '%s', value, n FROM (%s) counted
-                  ORDER BY n DESC, value COLLATE "C" LIMIT %d)
+                UNION ALL (SELECT '%s', value, n FROM (%s) counted %s LIMIT %d)
                 """
-                    .formatted(facet.code(), counted(facet), Facet.MOST_VALUES + 1))
+                    .formatted(facet.code(), counted(facet), MOST_FIRST, Facet.MOST_VALUES + 1))
         .collect(Collectors.joining());
   }
 

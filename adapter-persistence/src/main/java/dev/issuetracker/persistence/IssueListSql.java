@@ -57,7 +57,8 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
    * otherwise found in several steps.
    */
   Optional<Statement> nearPart(Window window) {
-    if (DueDays.of(criteria).isPresent() || OtherTime.of(criteria).isEmpty()) {
+    boolean several = DueDays.of(criteria).isEmpty() && OtherTime.of(criteria).isPresent();
+    if (!several || most(window) > steps.near()) {
       return Optional.empty();
     }
     var order = order(window);
@@ -237,7 +238,7 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
         .and("),\nsample AS NOT MATERIALIZED (SELECT * FROM newest_issues LIMIT " + most + ")\n")
         .and("SELECT facet, value, n FROM (SELECT NULL AS facet, NULL AS value, count(*) AS n")
         .and(" FROM newest_issues\n" + FacetValues.of(facets))
-        .and(") told ORDER BY n DESC, value COLLATE \"C\"");
+        .and(") told " + FacetValues.MOST_FIRST);
   }
 
   private Cut newest(int most) {
@@ -283,7 +284,8 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
   private String activity() {
     boolean asked =
         criteria.isSortedBy(Sort.LAST_ACTIVITY_AT) || !criteria.times().active().isOpen();
-    return asked ? "JOIN issue_activity act ON act.issue_id = i.id\n" : "";
+    var listed = criteria.deleted() ? "NOT act.listed\n" : "act.listed\n";
+    return asked ? "JOIN issue_activity act ON act.issue_id = i.id AND " + listed : "";
   }
 
   private static Statement beyond(Start start, IssueOrder order) {

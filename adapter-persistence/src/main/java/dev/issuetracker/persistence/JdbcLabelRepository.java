@@ -24,12 +24,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcLabelRepository implements LabelRepository {
-  /** All uses less those on deleted issues, which are few and have an index of their own. */
   private static final String USES_OF_LABEL =
       """
-      (SELECT count(*) FROM issue_labels il WHERE il.label_id = l.id)
-        - (SELECT count(*) FROM issues i JOIN issue_labels il ON il.issue_id = i.id
-           WHERE i.deleted_at IS NOT NULL AND il.label_id = l.id) AS uses
+      (SELECT count(*) FROM issue_labels il WHERE il.label_id = l.id AND il.listed) AS uses
       """;
 
   private static final String SELECT =

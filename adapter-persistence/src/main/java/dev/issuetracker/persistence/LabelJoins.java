@@ -23,7 +23,7 @@ final class LabelJoins {
   private static final String JOIN =
       """
       JOIN issue_labels %1$s ON %1$s.issue_id = i.id AND %1$s.issue_created_at = i.created_at
-        AND %1$s.label_id = %2$d
+        AND %1$s.label_id = %2$d AND %3$s%1$s.listed
       """;
 
   private LabelJoins() {}
@@ -33,9 +33,10 @@ final class LabelJoins {
       return Statement.EMPTY;
     }
     var joins = Statement.EMPTY;
+    var not = criteria.deleted() ? "NOT " : "";
     int at = 0;
     for (var label : sorted(criteria).limit(MOST).toList()) {
-      joins = joins.and(JOIN.formatted("il" + at++, label));
+      joins = joins.and(JOIN.formatted("il" + at++, label, not));
     }
     return joins;
   }

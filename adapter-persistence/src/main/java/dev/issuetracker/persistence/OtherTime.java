@@ -74,7 +74,7 @@ record OtherTime(Time time, Span<?> span) {
     private Statement ids(Span<?> span) {
       var from =
           this == ACTIVE
-              ? "SELECT act.issue_id AS id FROM issue_activity act WHERE true\n"
+              ? "SELECT act.issue_id AS id FROM issue_activity act WHERE act.listed\n"
               : "SELECT i.id FROM issues i WHERE i.deleted_at IS NULL\n";
       return Statement.of(from)
           .and(IssueConditions.within(column, span))
@@ -155,8 +155,8 @@ record OtherTime(Time time, Span<?> span) {
   }
 
   /**
-   * Those issues {@code i} of a walk that are in the list, if they are near. The list has more
-   * unless these are as many as are wanted.
+   * Those issues {@code i} of a walk that are in the list, as far as they are near. That these are
+   * fewer than are wanted does not mean that the list has no more.
    *
    * @param passed a walk along what is passed, in the order
    * @param met what is asked of an issue {@code i} on the way

@@ -37,13 +37,13 @@ final class Crowd {
           FROM (SELECT n, (hashint4(n) & 65535) / 65536.0 AS h FROM generate_series(1, 20000) n) x
           """,
           """
-          INSERT INTO issue_activity (issue_id, last_at)
-          SELECT id, updated_at + id % 100 * interval '1 hour' FROM issues
+          INSERT INTO issue_activity (issue_id, last_at, listed)
+          SELECT id, updated_at + id % 100 * interval '1 hour', deleted_at IS NULL FROM issues
           """,
           """
-          INSERT INTO issue_labels (issue_id, label_id, issue_created_at)
+          INSERT INTO issue_labels (issue_id, label_id, issue_created_at, listed)
           SELECT DISTINCT i.id, 1 + (59 * power((hashint8(i.id * k) & 65535) / 65536.0, 4))::int,
-            i.created_at
+            i.created_at, i.deleted_at IS NULL
           FROM issues i, generate_series(1, 2) k
           """,
           // With it, indexes answer without a look at the table.

@@ -64,8 +64,8 @@ class OtherTimeTest extends DatabaseTest {
           """);
       statement.execute(
           """
-          INSERT INTO issue_activity (issue_id, last_at)
-          SELECT id, updated_at + id % 9 * interval '1 day' FROM issues
+          INSERT INTO issue_activity (issue_id, last_at, listed)
+          SELECT id, updated_at + id % 9 * interval '1 day', deleted_at IS NULL FROM issues
           """);
     }
     var all = new Window(Window.MOST, new Start.Page(1), Counting.EXACT);
@@ -127,6 +127,26 @@ class OtherTimeTest extends DatabaseTest {
       var criteria = IssueCriteria.everything().during(spans);
       var page = list(search, criteria, new Window(10, new Start.Page(3), Counting.NONE));
       assertThat(page.items()).isEqualTo(expected(criteria).subList(20, 30));
+    }
+  }
+
+  /** Of more days than a part has issues, and of fewer. */
+  @Test
+  void what_is_due_on_many_days_comes_in_order_whatever_the_size_of_a_part() {
+    var search = new JdbcIssueSearch(new Sql(transactions));
+    var days = new Span<>(day(at(2)), day(at(68)));
+    var free = Times.free();
+    var due = new Times(free.created(), free.updated(), free.resolved(), free.active(), days);
+    for (var descending : List.of(true, false)) {
+      var criteria = IssueCriteria.everything().during(due).sortedBy(Sort.CREATED_AT, descending);
+      var expected = expected(criteria);
+      for (int size : List.of(1, 7, 20, 100)) {
+        assertThat(walk(size, window -> list(search, criteria, window)))
+            .as("%d at once", size)
+            .containsExactlyElementsOf(expected);
+      }
+      var page = list(search, criteria, new Window(10, new Start.Page(3), Counting.NONE));
+      assertThat(page.items()).isEqualTo(expected.subList(20, 30));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.issuetracker.application.Window.Counting;
 import dev.issuetracker.application.Window.Start;
 import dev.issuetracker.application.finding.Choice;
 import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.finding.IssueCriteria.Labels;
 import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.Priority;
@@ -131,6 +132,30 @@ public abstract class IssueSearchContract extends PortsContract {
 
     assertThat(list(by(Sort.ID, false), Pages.all()).items()).containsExactly(living);
     assertThat(list(gone, Pages.all()).items()).containsExactly(deleted);
+  }
+
+  @Test
+  void what_is_deleted_goes_from_every_list_at_once_and_comes_back_to_it() {
+    var label = world.label("bug");
+    var issue = world.open(world.anIssue().labelled(label));
+    var lists =
+        List.of(
+            by(Sort.LAST_ACTIVITY_AT, true),
+            by(Sort.ID, true).labelled(new Labels(Set.of(label.id()), Set.of())));
+    for (var living : lists) {
+      var gone = living.deleted(true);
+      world.write(
+          () -> {
+            var deleted = world.delete(world.find(issue.id()));
+            assertThat(list(living, Pages.all()).items()).isEmpty();
+            assertThat(list(gone, Pages.all()).items()).containsExactly(deleted);
+            var restored = world.restore(deleted);
+            assertThat(list(living, Pages.all()).items()).containsExactly(restored);
+            assertThat(list(gone, Pages.all()).items()).isEmpty();
+            return restored;
+          });
+      assertThat(list(living, Pages.all()).items()).containsExactly(world.find(issue.id()));
+    }
   }
 
   @Test

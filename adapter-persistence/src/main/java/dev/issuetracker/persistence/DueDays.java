@@ -47,7 +47,7 @@ record DueDays(LocalDate first, long days) {
 
   /**
    * The first issues {@code i} of the days, and as many of each day. What comes first of a day
-   * tells which days these are: no part has issues of more days than it has issues.
+   * tells which days these are: before all issues of any other day there are as many as are wanted.
    */
   Statement first(Statement ofOneDay, IssueOrder order, long most) {
     var all = Statement.of("generate_series(0, (SELECT ?::int)) AS day", days - 1);

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists issues by what they are and by what they say. */
@@ -201,7 +203,7 @@ final class JdbcIssueSearch implements IssueSearch {
     }
     var plan = plan(text);
     return plan.isEmpty()
-        ? Facet.each(facets, facet -> Facet.Counts.none())
+        ? told(facets, Map.of(), 0)
         : count(list(actor, criteria, Matches.of(plan, Facet.MOST_ISSUES)), facets);
   }
 
@@ -217,16 +219,24 @@ final class JdbcIssueSearch implements IssueSearch {
     var values = new EnumMap<Facet, List<Facet.Value>>(Facet.class);
     long issues = 0;
     for (var row : rows) {
-      if (row.facet == null || row.value == null) {
+      if (row.facet == null) {
         issues = row.number;
       } else {
         values
             .computeIfAbsent(Facet.of(row.facet).orElseThrow(), facet -> new ArrayList<>())
-            .add(new Facet.Value(row.value, row.number));
+            .add(new Facet.Value(Objects.requireNonNull(row.value), row.number));
       }
     }
-    long of = issues;
-    return Facet.each(facets, facet -> Facet.Counts.of(values.getOrDefault(facet, List.of()), of));
+    return told(facets, values, issues);
+  }
+
+  private static Map<Facet, Facet.Counts> told(
+      Set<Facet> facets, Map<Facet, List<Facet.Value>> values, long issues) {
+    return facets.stream()
+        .collect(
+            Collectors.toMap(
+                facet -> facet,
+                facet -> Facet.Counts.of(values.getOrDefault(facet, List.of()), issues)));
   }
 
   /** Titles are frequent or rare, and one plan cannot be good for both. */

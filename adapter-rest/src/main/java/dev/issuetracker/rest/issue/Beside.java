@@ -3,7 +3,6 @@ package dev.issuetracker.rest.issue;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters that ask for something beside a list of issues. */
@@ -15,13 +14,6 @@ record Beside(
                 "Fields whose values to count, of status, priority, label and assignee, with"
                     + " commas between them. A field's own filter does not narrow its counts")
         @Nullable String facets,
-    @QueryValue
-        @Parameter(
-            description = "Whether to show where `q` was found",
-            schema = @Schema(type = "boolean", defaultValue = "false"))
-        @Nullable Boolean highlight) {
-
-  boolean isHighlighted() {
-    return highlight != null && highlight;
-  }
-}
+    @QueryValue(defaultValue = "false")
+        @Parameter(description = "Whether to show where `q` was found")
+        boolean highlight) {}

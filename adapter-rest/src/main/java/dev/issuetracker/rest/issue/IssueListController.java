@@ -39,8 +39,8 @@ final class IssueListController {
     var filter = query.toFilter();
     var facets = beside.facets();
     var window = lists.window(request, paging, () -> finding.faults(actor, filter, facets));
-    var highlight = beside.isHighlighted();
-    var found = finding.find(new FindingUseCases.Find(actor, filter, window, facets, highlight));
+    var found =
+        finding.find(new FindingUseCases.Find(actor, filter, window, facets, beside.highlight()));
     return IssueListing.from(lists.listing(request, found.hits(), FoundIssue::from), found);
   }
 }

@@ -30,22 +30,20 @@ final class QueryRecordBinder<T> extends RequestBeanAnnotationBinder<T> {
 
   /** What a parameter takes, as far as it is as simple as this. */
   private enum Kind {
-    TEXT(""),
-    TEXTS(""),
-    FLAG("true|false"),
-    NUMBER("[0-9]{1,9}"),
-    OTHER("");
+    TEXT,
+    TEXTS,
+    FLAG,
+    NUMBER,
+    OTHER;
 
-    private final Pattern values;
-
-    Kind(String values) {
-      this.values = Pattern.compile(values);
-    }
+    private static final Pattern FLAGS = Pattern.compile("true|false");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,9}");
 
     private boolean takes(String given) {
       return switch (this) {
         case TEXT, TEXTS -> true;
-        case FLAG, NUMBER -> values.matcher(given).matches();
+        case FLAG -> FLAGS.matcher(given).matches();
+        case NUMBER -> NUMBERS.matcher(given).matches();
         case OTHER -> false;
       };
     }
@@ -59,16 +57,21 @@ final class QueryRecordBinder<T> extends RequestBeanAnnotationBinder<T> {
     }
   }
 
-  private record Component(String name, Kind kind, boolean optional) {
+  /**
+   * @param otherwise what it is if nothing was given
+   */
+  private record Component(String name, Kind kind, boolean optional, @Nullable Object otherwise) {
     static Component of(Argument<?> argument) {
       var annotations = argument.getAnnotationMetadata();
-      boolean plain =
-          annotations.hasAnnotation(QueryValue.class)
-              && annotations.stringValue(Bindable.class, "defaultValue").isEmpty();
+      boolean asked = annotations.hasAnnotation(QueryValue.class);
+      var kind = asked ? kind(argument) : Kind.OTHER;
+      var otherwise =
+          annotations.stringValue(Bindable.class, "defaultValue").filter(kind::takes).map(kind::of);
       return new Component(
           Parameter.nameOf(argument),
-          plain ? kind(argument) : Kind.OTHER,
-          plain && argument.isNullable());
+          kind,
+          asked && (argument.isNullable() || otherwise.isPresent()),
+          otherwise.orElse(null));
     }
 
     private static Kind kind(Argument<?> argument) {
@@ -77,10 +80,10 @@ final class QueryRecordBinder<T> extends RequestBeanAnnotationBinder<T> {
         var item = argument.getFirstTypeVariable().orElse(argument).getType();
         return item == String.class ? Kind.TEXTS : Kind.OTHER;
       }
-      if (type == Boolean.class) {
+      if (type == Boolean.class || type == boolean.class) {
         return Kind.FLAG;
       }
-      if (type == Integer.class) {
+      if (type == Integer.class || type == int.class) {
         return Kind.NUMBER;
       }
       return type == String.class ? Kind.TEXT : Kind.OTHER;
@@ -94,7 +97,7 @@ final class QueryRecordBinder<T> extends RequestBeanAnnotationBinder<T> {
       if (kind == Kind.TEXTS) {
         return given == null ? List.of() : List.copyOf(given);
       }
-      return given == null ? null : kind.of(given.getFirst());
+      return given == null ? otherwise : kind.of(given.getFirst());
     }
   }
 

@@ -3,11 +3,7 @@ package dev.issuetracker.application.finding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A field whose values are counted beside a list. */
 public enum Facet {
@@ -29,11 +25,6 @@ public enum Facet {
 
   public static Optional<Facet> of(String code) {
     return Arrays.stream(values()).filter(facet -> facet.code.equals(code)).findFirst();
-  }
-
-  /** What is told of each of some. */
-  public static Map<Facet, Counts> each(Set<Facet> facets, Function<Facet, Counts> told) {
-    return facets.stream().collect(Collectors.toUnmodifiableMap(facet -> facet, told));
   }
 
   /**
@@ -65,10 +56,6 @@ public enum Facet {
           counted.stream().limit(MOST_VALUES).toList(),
           issues <= MOST_ISSUES,
           counted.size() > MOST_VALUES);
-    }
-
-    public static Counts none() {
-      return new Counts(List.of(), true, false);
     }
   }
 }

@@ -72,7 +72,10 @@ final class MemoryIssueSearch implements IssueSearch {
             ? similar(criteria, words)
             : fitting(criteria).filter(issue -> words == null || words.rank(issue) > 0).toList();
     var counted = newest(fitting).stream().map(present::issue).toList();
-    return Facet.each(facets, facet -> Facet.Counts.of(values(counted, facet), fitting.size()));
+    return facets.stream()
+        .collect(
+            Collectors.toMap(
+                facet -> facet, facet -> Facet.Counts.of(values(counted, facet), fitting.size())));
   }
 
   private static List<Facet.Value> values(List<Issue> issues, Facet facet) {

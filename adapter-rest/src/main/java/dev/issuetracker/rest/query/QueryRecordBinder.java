@@ -65,13 +65,11 @@ final class QueryRecordBinder<T> extends RequestBeanAnnotationBinder<T> {
       var annotations = argument.getAnnotationMetadata();
       boolean asked = annotations.hasAnnotation(QueryValue.class);
       var kind = asked ? kind(argument) : Kind.OTHER;
-      var otherwise =
-          annotations.stringValue(Bindable.class, "defaultValue").filter(kind::takes).map(kind::of);
+      var declared = annotations.stringValue(Bindable.class, "defaultValue");
+      var otherwise = declared.filter(kind::takes).map(kind::of);
+      boolean optional = declared.isPresent() ? otherwise.isPresent() : argument.isNullable();
       return new Component(
-          Parameter.nameOf(argument),
-          kind,
-          asked && (argument.isNullable() || otherwise.isPresent()),
-          otherwise.orElse(null));
+          Parameter.nameOf(argument), kind, asked && optional, otherwise.orElse(null));
     }
 
     private static Kind kind(Argument<?> argument) {

@@ -39,6 +39,20 @@ class InputFilterTest {
             "read", "Search[size=7, createdAfter=2026-02-01, status=[open, !closed], facets=true]");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                      | since=2026-01-01, size=7, facets=true, sort=none",
+        "size=12                 | since=2026-01-01, size=12, facets=true, sort=none",
+        "facets=false&sort=id    | since=2026-01-01, size=7, facets=false, sort=id",
+        "since=2026-02-01&size=1 | since=2026-02-01, size=1, facets=true, sort=none"
+      })
+  void bindsWhatIsDeclaredForWhatIsNotGiven(String query, String read) {
+    assertThat(server.get("/api/v1/trials/defaults?" + query).json())
+        .containsEntry("read", "Defaults[" + read + "]");
+  }
+
   @Test
   void takesACommaOfARepeatableParameterAsItIs() {
     assertThat(server.get("/api/v1/trials/search?status=a%2Cb").json())

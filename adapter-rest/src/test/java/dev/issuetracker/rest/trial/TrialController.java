@@ -75,6 +75,13 @@ public class TrialController {
       @QueryValue @Nullable List<String> status,
       @QueryValue @Nullable Boolean facets) {}
 
+  @Introspected
+  public record Defaults(
+      @QueryValue(defaultValue = "2026-01-01") @Nullable LocalDate since,
+      @QueryValue(defaultValue = "7") int size,
+      @QueryValue(defaultValue = "true") @Nullable Boolean facets,
+      @QueryValue(defaultValue = "none") String sort) {}
+
   @Serdeable
   public record Answer(
       long id, String bigText, @Nullable String emptyOne, Instant createdAt, LocalDate dueDate)
@@ -124,6 +131,11 @@ public class TrialController {
   @Get("/search")
   Map<String, String> search(@RequestBean Search search) {
     return Map.of("read", search.toString());
+  }
+
+  @Get("/defaults")
+  Map<String, String> defaults(@RequestBean Defaults defaults) {
+    return Map.of("read", defaults.toString());
   }
 
   @Get("/broken")

@@ -152,7 +152,7 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
     var ofOneDay =
         Statement.all(
             list.from("i.id", window.start(), order), days.onOne(), Statement.of(order.by()));
-    return Statement.of("SELECT whole.*, " + order.keys() + " FROM (")
+    return Statement.of("SELECT whole.*" + order.keys() + " FROM (")
         .and(days.first(ofOneDay, order, most(window)))
         .and(order.byKeys() + limit(window) + ") i JOIN issues whole ON whole.id = i.id\n");
   }

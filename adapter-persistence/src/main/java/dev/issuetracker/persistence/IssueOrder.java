@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the id, so that no two rows share a place.
  */
 record IssueOrder(List<Column> columns) {
+  private static final String ID = "i.id";
+  private static final String ACTIVITY_ID = "act.issue_id";
 
   /**
    * @param key what the issue itself tells of its place, if it does
@@ -37,6 +39,11 @@ record IssueOrder(List<Column> columns) {
     String place() {
       return "?::" + type;
     }
+
+    /** Has its name already where issues are cut out. */
+    private boolean isId() {
+      return expression.equals(ID) || expression.equals(ACTIVITY_ID);
+    }
   }
 
   static IssueOrder by(List<Rule> rules) {
@@ -48,7 +55,7 @@ record IssueOrder(List<Column> columns) {
       }
     }
     // Of the same table as what comes before it, so that one index has both.
-    var id = rules.getFirst().sort() == Sort.LAST_ACTIVITY_AT ? "act.issue_id" : "i.id";
+    var id = rules.getFirst().sort() == Sort.LAST_ACTIVITY_AT ? ACTIVITY_ID : ID;
     columns.add(new Column(id, "bigint", columns.getLast().descending(), IssueOrder::id));
     return new IssueOrder(columns);
   }
@@ -71,7 +78,7 @@ record IssueOrder(List<Column> columns) {
               "smallint",
               descending,
               issue -> Integer.toString(issue.priority().ordinal()));
-      case ID -> new Column("i.id", "bigint", descending, IssueOrder::id);
+      case ID -> new Column(ID, "bigint", descending, IssueOrder::id);
       case RELEVANCE -> new Column("hits.rank", "real", true, null);
     };
   }
@@ -97,17 +104,28 @@ record IssueOrder(List<Column> columns) {
     return each("ORDER BY ", ", ", (at, column) -> column.expression + column.direction(), "\n");
   }
 
-  /** The same once the columns have names of their own. */
+  /**
+   * The same once the columns have names of their own. The id has only one: if it had two, the
+   * planner would follow the one by which other tables are joined, and sort by the other.
+   */
   String byKeys() {
-    return each("ORDER BY ", ", ", (at, column) -> key(at) + column.direction(), "\n");
+    return each(
+        "ORDER BY ",
+        ", ",
+        (at, column) -> (column.isId() ? ID : key(at)) + column.direction(),
+        "\n");
   }
 
   String asKeys() {
-    return each(", ", ", ", (at, column) -> column.expression + " AS key_" + at, "");
+    return each(
+        "",
+        "",
+        (at, column) -> column.isId() ? "" : ", " + column.expression + " AS key_" + at,
+        "");
   }
 
   String keys() {
-    return each("", ", ", (at, column) -> key(at), "");
+    return each("", "", (at, column) -> column.isId() ? "" : ", " + key(at), "");
   }
 
   /** What the issue itself does not tell. */

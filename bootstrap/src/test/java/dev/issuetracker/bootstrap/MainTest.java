@@ -206,22 +206,6 @@ final class MainTest {
 
   private ProcessBuilder builder(Map<String, String> settings, String... arguments)
       throws Exception {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command =
-        new ArrayList<>(
-            List.of(
-                java,
-                "-XX:+UseSerialGC",
-                // As installed: the log settings of tests print where an answer is read.
-                "-Dlogback.configurationFile=logback.xml",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).directory(directory.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("TRACKER_"));
-    builder.environment().putAll(settings);
-    return builder;
+    return Shipped.command(settings, List.of(), arguments).directory(directory.toFile());
   }
 }

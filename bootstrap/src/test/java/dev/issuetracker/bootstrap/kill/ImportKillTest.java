@@ -2,6 +2,7 @@ package dev.issuetracker.bootstrap.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.bootstrap.ServerProcess;
 import dev.issuetracker.bootstrap.postgres.Clusters;
 import dev.issuetracker.bootstrap.postgres.EmbeddedPostgres;
 import dev.issuetracker.bootstrap.postgres.Eventually;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.bootstrap.ServerProcess;
 import dev.issuetracker.bootstrap.postgres.Eventually;
 import dev.issuetracker.bootstrap.race.ApiClient;
 import dev.issuetracker.persistence.Database;

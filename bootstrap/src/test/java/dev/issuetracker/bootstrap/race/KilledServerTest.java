@@ -2,6 +2,7 @@ package dev.issuetracker.bootstrap.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.bootstrap.ServerProcess;
 import dev.issuetracker.bootstrap.postgres.Eventually;
 import dev.issuetracker.bootstrap.race.ApiClient.Answer;
 import dev.issuetracker.bootstrap.wire.Relay;
@@ -10,6 +11,7 @@ import dev.issuetracker.persistence.DatabaseSettings;
 import dev.issuetracker.persistence.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,6 +41,7 @@ final class KilledServerTest {
   private static final String REPLAYED = "Idempotency-Replayed";
 
   private static final DatabaseSettings PLACE = TestPostgres.freshDatabase();
+  @TempDir private static Path folder;
   private static Relay relay;
   private static ServerProcess server;
   private static ApiClient admin;
@@ -55,12 +59,12 @@ final class KilledServerTest {
   }
 
   private static void begin() throws IOException {
-    server = ServerProcess.on(relay.settings().url());
+    server = ServerProcess.start(folder, Map.of("TRACKER_DATABASE_URL", relay.settings().url()));
     admin = ApiClient.admin(server.url());
   }
 
   private static void kill() throws InterruptedException {
-    server.killed();
+    server.kill();
     Eventually.becomesTrue(
         "the database has seen the last of it",
         () ->

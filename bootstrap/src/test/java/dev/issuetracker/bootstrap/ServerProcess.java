@@ -1,14 +1,12 @@
-package dev.issuetracker.bootstrap.kill;
+package dev.issuetracker.bootstrap;
 
-import dev.issuetracker.bootstrap.Main;
-import dev.issuetracker.bootstrap.RunningServer;
 import dev.issuetracker.bootstrap.postgres.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The server as it is shipped, in a JVM of its own that can be killed. */
-record ServerProcess(Process process, Path log) implements AutoCloseable {
+public record ServerProcess(Process process, Path log) implements AutoCloseable {
   /** Machines that test have other work as well. */
-  static final Duration PATIENCE = Duration.ofMinutes(2);
+  public static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Pattern LISTENS = Pattern.compile(" listens on (\\S+)");
 
@@ -27,39 +25,25 @@ record ServerProcess(Process process, Path log) implements AutoCloseable {
    *
    * @param folder where its log and its temporary files go
    */
-  static ServerProcess start(Path folder, Map<String, String> settings, String... options)
-      throws IOException {
+  public static ServerProcess start(Path folder, Map<String, String> settings) throws IOException {
     var temporary = Files.createDirectories(folder.resolve("temporary"));
     var log = Files.createTempFile(folder, "server-", ".log");
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                // As installed: the log settings of tests print where an answer is read.
-                "-Dlogback.configurationFile=logback.xml",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-Djava.io.tmpdir=" + temporary));
-    command.addAll(List.of(options));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("TRACKER_"));
-    builder
-        .environment()
-        .putAll(
+    var all =
+        new HashMap<>(
             Map.of(
                 "TRACKER_PORT", "0",
                 "TRACKER_RATE_LIMIT", "0",
                 "TRACKER_ADMIN_PASSWORD", RunningServer.PASSWORD,
                 // Nobody else ends it if this JVM is killed.
                 "TRACKER_EXIT_WITH_PARENT", "true"));
-    builder.environment().putAll(settings);
+    all.putAll(settings);
+    var options = List.of("-Xmx256m", "-Djava.io.tmpdir=" + temporary);
+    var builder = Shipped.command(all, options).redirectErrorStream(true);
     return new ServerProcess(builder.redirectOutput(log.toFile()).start(), log);
   }
 
   /** Waits until it listens. */
-  String url() {
+  public String url() {
     try {
       Eventually.becomesTrue(
           "the server listens", PATIENCE, () -> !process.isAlive() || listening().isPresent());
@@ -82,17 +66,17 @@ record ServerProcess(Process process, Path log) implements AutoCloseable {
     }
   }
 
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }
 
   /** It stays where it is, with its connections and locks. */
-  void freeze() throws IOException, InterruptedException {
+  public void freeze() throws IOException, InterruptedException {
     signal("STOP");
   }
 
-  void thaw() throws IOException, InterruptedException {
+  public void thaw() throws IOException, InterruptedException {
     signal("CONT");
   }
 
@@ -104,7 +88,7 @@ record ServerProcess(Process process, Path log) implements AutoCloseable {
   }
 
   /** As an operator would. */
-  void end() throws InterruptedException {
+  public void end() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(40, TimeUnit.SECONDS)) {
       throw new AssertionError("It still runs after 40 s: " + said());

@@ -23,7 +23,7 @@ final class AccessLog {
       return;
     }
     // Where every other line has it, too.
-    try (var id = MDC.putCloseable("request_id", exchange.id())) {
+    try (var id = MDC.putCloseable(LoggedRequest.KEY, exchange.id())) {
       LOG.atInfo()
           .addKeyValue("method", exchange.method())
           .addKeyValue("path", printable(exchange.path()))

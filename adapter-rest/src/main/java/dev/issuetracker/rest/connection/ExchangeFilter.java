@@ -1,12 +1,10 @@
 package dev.issuetracker.rest.connection;
 
-import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.util.Map;
 
 /** Hands the exchange over from the connection to the request, and its id to every log line. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -19,7 +17,7 @@ final class ExchangeFilter {
         .ifPresent(
             exchange -> {
               request.setAttribute(Exchange.ATTRIBUTE, exchange);
-              context.add(new MdcPropagationContext(Map.of("request_id", exchange.id())));
+              context.add(new LoggedRequest(exchange.id()));
             });
   }
 }

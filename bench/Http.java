@@ -19,14 +19,12 @@ import java.util.regex.Pattern;
  * with the token in TRACKER_TOKEN. Prints requests a second, the median and the 99th percentile in
  * ms. With DEPTH in front of the path ("@500000 /api/...") it first follows the list that far. One
  * socket for each client and nothing around it, since what the client costs is measured, too.
- * PAUSE_MILLIS is what a client waits before it asks again.
+ * PAUSE_MILLIS is what a client waits before it asks again, WARM_UP_SECONDS what does not count.
  */
 public final class Http {
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
-  private static final int WARM_UP_SECONDS = 3;
-
-  private static final long PAUSE_MILLIS =
-      Long.parseLong(System.getenv().getOrDefault("PAUSE_MILLIS", "0"));
+  private static final int WARM_UP_SECONDS = setting("WARM_UP_SECONDS", 3);
+  private static final int PAUSE_MILLIS = setting("PAUSE_MILLIS", 0);
 
   private final URI server;
   private final String headers;
@@ -47,6 +45,10 @@ public final class Http {
     var path = http.place(arguments[3]);
     http.during(WARM_UP_SECONDS, clients, path);
     print(http.during(Integer.parseInt(arguments[1]), clients, path), arguments[1]);
+  }
+
+  private static int setting(String name, int usual) {
+    return Integer.parseInt(System.getenv().getOrDefault(name, Integer.toString(usual)));
   }
 
   private static void print(List<Long> nanos, String seconds) {

@@ -61,6 +61,7 @@ public final class Database implements AutoCloseable {
     driver.setProperty("connectTimeout", seconds(settings.connect()));
     // Later than the server's own limit, so that it is the server that gives up if it is there.
     driver.setProperty("socketTimeout", seconds(settings.statement().plusSeconds(10)));
+    driver.setProperty("socketFactory", WatchedSockets.class.getName());
     // Every statement is one that comes again.
     driver.setProperty("prepareThreshold", "1");
     driver.setProperty("preparedStatementCacheQueries", "512");

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -118,6 +120,35 @@ class WatchedSocketsTest {
       assertThat(watch.getQueue()).hasSize(1);
     }
     assertThat(watch.getQueue()).isEmpty();
+  }
+
+  @Test
+  void whichever_way_a_socket_is_made_it_is_watched() throws Exception {
+    var rarely = new WatchedSockets(Duration.ofMillis(PATIENCE), Duration.ofHours(1), watch);
+    var here = database.getInetAddress();
+    int port = database.getLocalPort();
+    try (var another = rarely.createSocket(here.getHostAddress(), port);
+        var answering = database.accept();
+        var bound = rarely.createSocket(here, port, here, 0);
+        var itsOther = database.accept();
+        var named = rarely.createSocket(here.getHostAddress(), port, here, 0);
+        var last = database.accept()) {
+      for (var made : List.of(another, bound, named)) {
+        made.setSoTimeout(60_000);
+      }
+      assertThat(List.of(answering.getPort(), itsOther.getPort(), last.getPort()))
+          .containsExactly(another.getLocalPort(), bound.getLocalPort(), named.getLocalPort());
+      assertThat(watch.getQueue()).hasSize(3);
+    }
+  }
+
+  @Test
+  void a_connection_that_is_refused_is_told_as_that() throws Exception {
+    int port = database.getLocalPort();
+    database.close();
+    var sockets = new WatchedSockets();
+    assertThatThrownBy(() -> sockets.createSocket(InetAddress.getLoopbackAddress(), port))
+        .isInstanceOf(ConnectException.class);
   }
 
   @Test

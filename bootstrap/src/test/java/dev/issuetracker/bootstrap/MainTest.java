@@ -204,8 +204,7 @@ final class MainTest {
     return builder(settings, arguments).start();
   }
 
-  private ProcessBuilder builder(Map<String, String> settings, String... arguments)
-      throws Exception {
+  private ProcessBuilder builder(Map<String, String> settings, String... arguments) {
     return Shipped.command(settings, List.of(), arguments).directory(directory.toFile());
   }
 }

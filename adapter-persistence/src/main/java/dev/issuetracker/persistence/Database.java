@@ -13,6 +13,13 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable {
   private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(60);
 
+  /**
+   * The C library gives memory back to the system as soon as a statement ends that took more than
+   * 128 KiB, which most lists do, and takes it again for the next one, page by page. Once it has
+   * seen a big piece go, it leaves twice as much alone.
+   */
+  private static final String KEEP_MEMORY = " SELECT length(repeat(' ', 1048576))";
+
   private final HikariDataSource pool;
 
   private Database(HikariDataSource pool) {
@@ -74,7 +81,8 @@ public final class Database implements AutoCloseable {
             // Of disks that do not turn. With the default, lists would be read from end to end.
             + " SET random_page_cost = 1.1;"
             // How alike titles must be that are shown when nothing fits.
-            + " SET pg_trgm.word_similarity_threshold = 0.45")
+            + " SET pg_trgm.word_similarity_threshold = 0.45;"
+            + KEEP_MEMORY)
         .formatted(
             settings.statement().toMillis(),
             settings.lock().toMillis(),

@@ -90,6 +90,9 @@ final class IssueConditions {
   }
 
   private static Statement labels(IssueCriteria criteria) {
+    if (criteria.labels().isFree()) {
+      return Statement.EMPTY;
+    }
     var all = Statement.EMPTY;
     for (var label : LabelJoins.others(criteria)) {
       all = all.and("AND EXISTS (" + LABELLED + "= " + label + ")\n");

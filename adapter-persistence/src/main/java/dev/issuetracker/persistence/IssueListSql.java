@@ -16,9 +16,14 @@ import java.util.Optional;
  * out is joined with what stands around it. Sizes are written into the text, so that a plan that is
  * made once knows how little is wanted.
  */
-record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps steps) {
+record IssueListSql(
+    Actor actor, IssueCriteria criteria, Matches matches, Steps steps, IssueOrder order) {
   private static final String ACTIVITY_OF_EACH =
       "CROSS JOIN LATERAL (SELECT * FROM issue_activity WHERE issue_id = i.id OFFSET 0) act\n";
+
+  IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps steps) {
+    this(actor, criteria, matches, steps, IssueOrder.by(criteria.order()));
+  }
 
   IssueListSql(Actor actor, IssueCriteria criteria, Matches matches) {
     this(actor, criteria, matches, Steps.USUAL);
@@ -32,10 +37,6 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
   IssueListSql unranked() {
     boolean ranked = criteria.isSortedBy(Sort.RELEVANCE) && !(matches instanceof Matches.Similar);
     return ranked ? with(criteria.sortedBy(Sort.CREATED_AT, true)) : this;
-  }
-
-  IssueOrder order() {
-    return IssueOrder.by(criteria.order());
   }
 
   boolean isRanked() {
@@ -68,7 +69,7 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
   }
 
   private IssueOrder order(Window window) {
-    return window.start() instanceof Start.Before ? order().turned() : order();
+    return window.start() instanceof Start.Before ? order.turned() : order;
   }
 
   private Statement part(Window window, String columns, String joins) {
@@ -173,7 +174,6 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
 
   /** All of it, in its order, however many are to be ranked for that. */
   Statement everything() {
-    var order = order();
     return table("")
         .and(IssueRows.COLUMNS + " FROM (SELECT i.*" + order.asKeys() + "\n")
         .and(fitting())
@@ -204,11 +204,11 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
     var unsorted = with(criteria.sortedBy(Sort.ID, true));
     var only = OtherTime.only(unsorted.criteria);
     if (only.isPresent()) {
-      var each = unsorted.each("i.id", new Start.Page(1), unsorted.order());
+      var each = unsorted.each("i.id", new Start.Page(1), unsorted.order);
       return Cut.hidden(only.get().all(), each);
     }
     boolean walk = !isRanked() && !(matches instanceof Matches.Collected);
-    var rows = Statement.of("SELECT 1 ").and(fitting()).and(walk ? order().by() : "");
+    var rows = Statement.of("SELECT 1 ").and(fitting()).and(walk ? order.by() : "");
     return OtherTime.of(criteria)
         .map(time -> Cut.hidden(time.upToMany(steps), bounded(time, rows, most)))
         .orElseGet(() -> new Cut(table(), rows));
@@ -217,7 +217,7 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
   private Statement bounded(OtherTime time, Statement walk, long most) {
     var first = new Start.Page(1);
     return Statement.of("SELECT 1 FROM (")
-        .and(each("i.id", first, order()))
+        .and(each("i.id", first, order))
         .and("LIMIT " + (most + 1) + ") found WHERE NOT " + time.areTooMany(steps))
         .and("UNION ALL SELECT 1 FROM (")
         .and(walk)
@@ -232,7 +232,7 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
     var newest = newest(most + 1);
     return newest
         .table
-        .and(newest.table.text().isEmpty() ? "WITH " : ", ")
+        .and(newest.table.isEmpty() ? "WITH " : ", ")
         .and("newest_issues AS MATERIALIZED (")
         .and(newest.rows)
         .and("),\nsample AS NOT MATERIALIZED (SELECT * FROM newest_issues LIMIT " + most + ")\n")
@@ -243,15 +243,15 @@ record IssueListSql(Actor actor, IssueCriteria criteria, Matches matches, Steps 
 
   private Cut newest(int most) {
     var list = with(criteria.sortedBy(Sort.CREATED_AT, true));
-    var order = list.order();
     var first = new Start.Page(1);
     var columns = "i.id, i.status, i.priority, i.assignee_id";
     return OtherTime.of(list.criteria)
         .map(
             time ->
                 Cut.hidden(
-                    list.found(time, first, order, most),
-                    list.each(columns, first, order).and(order.byKeys() + "LIMIT " + most)))
+                    list.found(time, first, list.order, most),
+                    list.each(columns, first, list.order)
+                        .and(list.order.byKeys() + "LIMIT " + most)))
         .orElseGet(
             () ->
                 new Cut(

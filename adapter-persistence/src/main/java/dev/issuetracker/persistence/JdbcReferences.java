@@ -49,7 +49,7 @@ final class JdbcReferences implements References {
     var labels = new HashMap<String, LabelRef>();
     if (!wanted.isEmpty()) {
       var find = statement(wanted);
-      if (find.parameters().isEmpty()) {
+      if (find.isEmpty()) {
         return new Found(projects, people, labels);
       }
       sql.rows(

@@ -1,43 +1,60 @@
 package dev.issuetracker.persistence;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A statement put together from texts of the source code, each with the data for its question
  * marks, so that the two cannot get out of step and nothing that somebody wrote gets into a text.
+ * Most parts of a list say nothing, since nobody asked for them: those cost nothing either.
  */
-record Statement(String text, List<@Nullable Object> parameters) {
-  static final Statement EMPTY = new Statement("", List.of());
+final class Statement {
+  private static final @Nullable Object[] NO_DATA = {};
 
-  Statement {
-    parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+  static final Statement EMPTY = new Statement("", NO_DATA);
+
+  private final String text;
+  private final @Nullable Object[] data;
+
+  private Statement(String text, @Nullable Object[] data) {
+    this.text = text;
+    this.data = data;
   }
 
   static Statement of(String text, @Nullable Object... parameters) {
-    return new Statement(text, Arrays.asList(parameters));
+    if (parameters.length == 0) {
+      return text.isEmpty() ? EMPTY : new Statement(text, NO_DATA);
+    }
+    return new Statement(text, parameters.clone());
   }
 
   /** One after the other, put together at once: long texts are not copied for each of them. */
   static Statement all(Statement... parts) {
     int length = 0;
+    int count = 0;
+    Statement longest = EMPTY;
     for (var part : parts) {
       length += part.text.length();
+      count += part.data.length;
+      longest = part.text.length() > longest.text.length() ? part : longest;
     }
-    var text = new StringBuilder(length);
-    var parameters = new ArrayList<@Nullable Object>();
-    for (var part : parts) {
-      text.append(part.text);
-      parameters.addAll(part.parameters);
-    }
-    return new Statement(text.toString(), parameters);
+    return longest.text.length() == length ? longest : joined(parts, length, count);
   }
 
-  Statement and(String more, @Nullable Object... data) {
-    return and(of(more, data));
+  private static Statement joined(Statement[] parts, int length, int count) {
+    var text = new StringBuilder(length);
+    var data = count == 0 ? NO_DATA : new @Nullable Object[count];
+    int at = 0;
+    for (var part : parts) {
+      text.append(part.text);
+      for (var each : part.data) {
+        data[at++] = each;
+      }
+    }
+    return new Statement(text.toString(), data);
+  }
+
+  Statement and(String more, @Nullable Object... parameters) {
+    return and(of(more, parameters));
   }
 
   Statement and(Statement more) {
@@ -49,10 +66,18 @@ record Statement(String text, List<@Nullable Object> parameters) {
    * them is what it makes of any, so that it need not plan for each.
    */
   Statement hidden() {
-    return new Statement(text.replace("?", "(SELECT ?)"), parameters);
+    return data.length == 0 ? this : new Statement(text.replace("?", "(SELECT ?)"), data);
+  }
+
+  boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  String text() {
+    return text;
   }
 
   @Nullable Object[] data() {
-    return parameters.toArray();
+    return data.clone();
   }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,18 +44,19 @@ final class FilterReading {
     bound("id", filter.id());
     var found = references.find(wanted());
     var text = text();
-    return IssueCriteria.everything()
-        .having(
-            choice("status", filter.status(), Status::of),
-            choice("priority", filter.priority(), Priority::of))
-        .labelled(labels(found))
-        .of(who("assignee", filter.assignee(), found), who("reporter", filter.reporter(), found))
-        .in(project(found))
-        .named(ids(), externalId())
-        .during(times())
-        .saying(text)
-        .deleted(filter.deleted())
-        .sortedBy(SortRules.read(filter.sort(), filter.q() != null, faults));
+    return new IssueCriteria(
+        choice("status", filter.status(), Status::of),
+        choice("priority", filter.priority(), Priority::of),
+        labels(found),
+        who("assignee", filter.assignee(), found),
+        who("reporter", filter.reporter(), found),
+        project(found),
+        ids(),
+        externalId(),
+        times(),
+        text,
+        filter.deleted(),
+        SortRules.read(filter.sort(), filter.q() != null, faults));
   }
 
   private void bound(String parameter, List<String> values) {
@@ -67,14 +67,18 @@ final class FilterReading {
 
   private References.Wanted wanted() {
     var people = new HashSet<String>();
-    Stream.of(filter.assignee(), filter.reporter())
-        .flatMap(Stream::ofNullable)
-        .map(value -> Username.fold(plain(value)))
-        .forEach(people::add);
+    want(people, filter.assignee());
+    want(people, filter.reporter());
     var labels = new HashSet<String>();
     filter.label().forEach(value -> labels.add(LabelName.fold(plain(value))));
     var project = filter.project();
     return new References.Wanted(project == null ? Set.of() : Set.of(project), people, labels);
+  }
+
+  private static void want(Set<String> people, @Nullable String value) {
+    if (value != null) {
+      people.add(Username.fold(plain(value)));
+    }
   }
 
   private <T> Choice<T> choice(

@@ -13,11 +13,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a handler run on the virtual thread that the filters before it ran on already. The framework
- * would begin another one, and who waits for an answer would wait for both to be scheduled.
+ * Lets a handler run on the virtual thread that the filters before it ran on already, and a filter
+ * behind it on that of the handler. The framework would begin another one for each, and who waits
+ * for an answer would wait for all of them to be scheduled.
  */
 @Singleton
-final class ThreadInHand implements BeanCreatedEventListener<ExecutorSelector> {
+public final class ThreadInHand implements BeanCreatedEventListener<ExecutorSelector> {
+
+  /** What filters are executed on that may block and run behind a handler. */
+  public static final String NAME = "in-hand";
 
   @Override
   public ExecutorSelector onCreated(BeanCreatedEvent<ExecutorSelector> event) {
@@ -39,7 +43,7 @@ final class ThreadInHand implements BeanCreatedEventListener<ExecutorSelector> {
     }
   }
 
-  /** For handlers alone: who submits work to it waits until that is done. */
+  /** For handlers and filters alone: who submits work to it waits until that is done. */
   static final class InHand extends AbstractExecutorService {
     private final ExecutorService others;
 

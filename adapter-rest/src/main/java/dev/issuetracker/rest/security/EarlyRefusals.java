@@ -4,6 +4,7 @@ import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.people.Bearer;
 import dev.issuetracker.rest.answer.Writes;
 import dev.issuetracker.rest.connection.FilterOrder;
+import dev.issuetracker.rest.connection.ThreadInHand;
 import dev.issuetracker.rest.json.SentBody;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
@@ -12,7 +13,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /**
@@ -30,7 +30,7 @@ final class EarlyRefusals {
   }
 
   @ResponseFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(ThreadInHand.NAME)
   HttpResponse<?> keep(HttpRequest<?> request, HttpResponse<?> response) {
     boolean lasting = response.code() == HttpStatus.BAD_REQUEST.getCode() && isWhole(request);
     if (!lasting || !PlainWrites.takesItsKey(request)) {

@@ -34,6 +34,19 @@ class ThreadInHandTest {
     }
   }
 
+  /** For the same reason once at least. */
+  @Test
+  void aFilterLooksBackOnTheThreadOfTheHandler() {
+    try (TrialServer server = TrialServer.start(Map.of("trial.guard", true))) {
+      assertThat(IntStream.range(0, TRIES).anyMatch(tries -> looksBackInHand(server))).isTrue();
+    }
+  }
+
+  private static boolean looksBackInHand(TrialServer server) {
+    var request = server.request("/api/v1/trials/thread").header("Authorization", "any");
+    return server.send(request).header("On-Thread-Of-Handler").equals("true");
+  }
+
   private static boolean isInHandIfVirtual(TrialServer server) {
     var request = server.request("/api/v1/trials/thread").header("Authorization", "any");
     var handled = server.send(request).json();

@@ -37,6 +37,7 @@ import org.slf4j.MDC;
 @Requires(property = "trial.routes")
 @Controller("/api/v1/trials")
 public class TrialController {
+  static final String THREAD = "handler.thread";
 
   @Introspected
   public record Create(
@@ -145,6 +146,7 @@ public class TrialController {
 
   @Get("/thread")
   Map<String, Object> thread(HttpRequest<?> request) {
+    request.setAttribute(THREAD, Thread.currentThread());
     return Map.of(
         "virtual",
         Thread.currentThread().isVirtual(),

@@ -15,11 +15,13 @@ final class ServerProperties {
     properties.put("micronaut.server.host", settings.listen().host());
     properties.put("micronaut.server.port", port(settings.listen()));
     properties.put("tracker.http.access-log", settings.accessLog());
-    properties.put("tracker.http.cors-origins", settings.corsOrigins());
     properties.put("tracker.rate-limit", settings.requestsPerMinute());
     properties.put("tracker.trusted-proxies", settings.trustedProxies());
     properties.put("tracker.metrics", settings.metricsOpen() ? "open" : "manager");
     properties.putAll(tls(settings.listen()));
+    if (!settings.corsOrigins().isEmpty()) {
+      properties.put("tracker.http.cors-origins", settings.corsOrigins());
+    }
     return properties;
   }
 

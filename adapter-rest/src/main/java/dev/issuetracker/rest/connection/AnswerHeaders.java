@@ -1,38 +1,63 @@
 package dev.issuetracker.rest.connection;
 
-import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.ssl.SslHandler;
-import java.util.Map;
+import io.netty.util.AsciiString;
+import java.util.List;
 
 /** The headers that every answer carries, unless whoever wrote it chose them himself. */
 final class AnswerHeaders {
 
-  private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "X-Content-Type-Options", "nosniff",
-          "Referrer-Policy", "no-referrer",
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
-          "Cross-Origin-Resource-Policy", "same-site",
-          "Cache-Control", "no-store");
+  private record Header(AsciiString name, AsciiString value) {
+    static Header of(String name, String value) {
+      return new Header(AsciiString.cached(name), AsciiString.cached(value));
+    }
+  }
 
-  void complete(HttpHeaders headers, Exchange exchange, Channel channel) {
-    headers.set(ExchangeHandler.REQUEST_ID, exchange.id());
+  private static final List<Header> DEFAULTS =
+      List.of(
+          Header.of("X-Content-Type-Options", "nosniff"),
+          Header.of("Referrer-Policy", "no-referrer"),
+          Header.of("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+          Header.of("Cross-Origin-Resource-Policy", "same-site"),
+          Header.of("Cache-Control", "no-store"));
+  private static final Header ENCRYPTED =
+      Header.of("Strict-Transport-Security", "max-age=31536000");
+
+  /** Any answer may be compressed, depending on what the client accepts. */
+  private static final Header VARIES = Header.of("Vary", "Accept-Encoding");
+
+  private static final AsciiString REQUEST_ID = AsciiString.cached(ExchangeHandler.REQUEST_ID);
+
+  private final boolean encrypted;
+
+  /**
+   * @param encrypted whether the connection is
+   */
+  AnswerHeaders(boolean encrypted) {
+    this.encrypted = encrypted;
+  }
+
+  void complete(HttpHeaders headers, Exchange exchange) {
+    headers.set(REQUEST_ID, exchange.id());
     exchange.answerHeaders().forEach(headers::set);
-    DEFAULTS.forEach(
-        (name, value) -> {
-          if (!headers.contains(name)) {
-            headers.set(name, value);
-          }
-        });
+    for (var header : DEFAULTS) {
+      if (!headers.contains(header.name)) {
+        headers.set(header.name, header.value);
+      }
+    }
     // It only says that nothing is to be compressed.
-    if ("identity".equals(headers.get("Content-Encoding"))) {
-      headers.remove("Content-Encoding");
+    if (HttpHeaderValues.IDENTITY.contentEquals(encoding(headers))) {
+      headers.remove(HttpHeaderNames.CONTENT_ENCODING);
     }
-    if (channel.pipeline().get(SslHandler.class) != null) {
-      headers.set("Strict-Transport-Security", "max-age=31536000");
+    if (encrypted) {
+      headers.set(ENCRYPTED.name, ENCRYPTED.value);
     }
-    // Any answer may be compressed, depending on what the client accepts.
-    headers.add("Vary", "Accept-Encoding");
+    headers.add(VARIES.name, VARIES.value);
+  }
+
+  private static String encoding(HttpHeaders headers) {
+    return headers.get(HttpHeaderNames.CONTENT_ENCODING, "");
   }
 }

@@ -12,13 +12,17 @@ public final class BodyLimits {
   /** What the boundaries and the other fields of a form may add to the file. */
   static final long FORM = 1L << 16;
 
+  private static final String ISSUES = "/api/v1/issues/";
   private static final Pattern ATTACHMENTS =
-      Pattern.compile("/api/v1/issues/[^/]+/attachments/?(\\?.*)?");
-  private static final Pattern IMPORTS = Pattern.compile("/api/v1/issues/import/?(\\?.*)?");
+      Pattern.compile(ISSUES + "[^/]+/attachments/?(\\?.*)?");
+  private static final Pattern IMPORTS = Pattern.compile(ISSUES + "import/?(\\?.*)?");
 
   private BodyLimits() {}
 
   static long of(String uri) {
+    if (!uri.startsWith(ISSUES)) {
+      return JSON;
+    }
     if (IMPORTS.matcher(uri).matches()) {
       return IMPORT + FORM;
     }

@@ -6,6 +6,7 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandler;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -61,7 +62,9 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
       pipeline.addBefore(
           inbound,
           "exchange",
-          new ExchangeHandler(new AnswerHeaders(), new AccessLog(settings.accessLog())));
+          new ExchangeHandler(
+              new AnswerHeaders(pipeline.get(SslHandler.class) != null),
+              new AccessLog(settings.accessLog())));
       pipeline.addBefore(inbound, "body-limit", new BodyLimitHandler());
     }
   }

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.connection;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(FilterOrder.CORS)
+@Requires(property = "tracker.http.cors-origins")
 final class CorsFilter {
 
   private static final String EXPOSED =

@@ -47,7 +47,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     if (message instanceof HttpResponse response && exchange != null) {
       if (response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
         status = response.status();
-        headers.complete(response.headers(), exchange, ctx.channel());
+        headers.complete(response.headers(), exchange);
       }
     }
     if (message instanceof LastHttpContent && exchange != null && status != null) {

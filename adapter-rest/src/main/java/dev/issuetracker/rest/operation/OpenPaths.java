@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.operation;
 
+import java.util.List;
 import java.util.Set;
 
 /** The paths that need no token. Everything else does, unknown paths too. */
@@ -12,7 +13,7 @@ public final class OpenPaths {
           "/openapi.yaml",
           "/docs",
           "/redoc");
-  private static final Set<String> FOLDERS = Set.of("/docs/", "/redoc/", "/problems/");
+  private static final List<String> FOLDERS = List.of("/docs/", "/redoc/", "/problems/");
 
   private static final Set<String> HEALTH =
       Set.of("/health", "/health/liveness", "/health/readiness");
@@ -23,7 +24,16 @@ public final class OpenPaths {
     return HEALTH.contains(path);
   }
 
+  private static boolean isInFolder(String path) {
+    for (var folder : FOLDERS) {
+      if (path.startsWith(folder)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public static boolean contain(String path) {
-    return areHealth(path) || EXACT.contains(path) || FOLDERS.stream().anyMatch(path::startsWith);
+    return areHealth(path) || EXACT.contains(path) || isInFolder(path);
   }
 }

@@ -57,7 +57,9 @@ final class InputFilter {
     if (!faults.isEmpty() && !route.reportsLater(hasBody)) {
       throw ProblemException.invalid(faults);
     }
-    new QueryFaults(faults).keepWith(request);
+    if (!faults.isEmpty()) {
+      new QueryFaults(faults).keepWith(request);
+    }
   }
 
   private Optional<RouteInputs> inputs(HttpRequest<?> request) {

@@ -48,7 +48,13 @@ record Parameter(String name, Class<?> type, boolean repeatable, boolean require
     if (values.size() > 1 && !repeatable) {
       return fault("repeated", "must stand only once");
     }
-    return values.stream().flatMap(value -> judge(value).stream()).findFirst();
+    for (var value : values) {
+      var fault = judge(value);
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<InputFault> judge(String value) {

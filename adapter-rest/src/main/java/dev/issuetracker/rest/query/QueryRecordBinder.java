@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.bind.RequestBinderRegistry;
 import io.micronaut.http.bind.binders.RequestBeanAnnotationBinder;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,36 +88,67 @@ final class QueryRecordBinder<T> extends RequestBeanAnnotationBinder<T> {
       return type == String.class ? Kind.TEXT : Kind.OTHER;
     }
 
-    boolean canBeOf(@Nullable List<String> given) {
-      return given == null ? optional || kind == Kind.TEXTS : given.stream().allMatch(kind::takes);
+    boolean canBeLeftOut() {
+      return optional || kind == Kind.TEXTS;
     }
 
-    @Nullable Object of(@Nullable List<String> given) {
-      if (kind == Kind.TEXTS) {
-        return given == null ? List.of() : List.copyOf(given);
+    @Nullable Object leftOut() {
+      return kind == Kind.TEXTS ? List.of() : otherwise;
+    }
+
+    boolean canBeOf(List<String> given) {
+      for (var value : given) {
+        if (!kind.takes(value)) {
+          return false;
+        }
       }
-      return given == null ? otherwise : kind.of(given.getFirst());
+      return true;
+    }
+
+    Object of(List<String> given) {
+      return kind == Kind.TEXTS ? List.copyOf(given) : kind.of(given.getFirst());
     }
   }
 
-  private record Shape(BeanIntrospection<?> type, List<Component> components) {
+  /**
+   * @param places of the components, by their names
+   * @param needed the names of those that cannot be left out
+   * @param bare what the components are if none is given
+   */
+  private record Shape(
+      BeanIntrospection<?> type,
+      List<Component> components,
+      Map<String, Integer> places,
+      List<String> needed,
+      List<@Nullable Object> bare) {
     static Shape of(Class<?> type) {
       var introspection = BeanIntrospection.getIntrospection(type);
       var components =
           Arrays.stream(introspection.getConstructorArguments()).map(Component::of).toList();
-      return new Shape(introspection, components);
+      var places = new HashMap<String, Integer>();
+      for (var component : components) {
+        places.put(component.name, places.size());
+      }
+      var needed = components.stream().filter(c -> !c.canBeLeftOut()).map(Component::name).toList();
+      var bare = components.stream().<@Nullable Object>map(Component::leftOut).toList();
+      return new Shape(introspection, components, places, needed, bare);
     }
 
     /** Nothing if there is something to convert. */
     @Nullable Object of(Map<String, List<String>> given) {
-      var values = new @Nullable Object[components.size()];
-      for (int at = 0; at < values.length; at++) {
-        var component = components.get(at);
-        var of = given.get(component.name);
-        if (!component.canBeOf(of)) {
-          return null;
+      if (!given.keySet().containsAll(needed)) {
+        return null;
+      }
+      var values = bare.toArray();
+      for (var each : given.entrySet()) {
+        var place = places.get(each.getKey());
+        if (place != null) {
+          var component = components.get(place);
+          if (!component.canBeOf(each.getValue())) {
+            return null;
+          }
+          values[place] = component.of(each.getValue());
         }
-        values[at] = component.of(of);
       }
       return type.instantiate(false, values);
     }

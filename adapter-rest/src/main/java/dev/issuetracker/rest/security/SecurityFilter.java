@@ -49,9 +49,8 @@ final class SecurityFilter {
   @ExecuteOn(TaskExecutors.BLOCKING)
   void admit(HttpRequest<?> request) {
     String path = request.getUri().getRawPath();
-    String address = "address " + addresses.of(request);
     if (isNoRequest(request)) {
-      count(request, address);
+      countAddress(request);
       throw ProblemException.malformed(request);
     }
     if (OpenPaths.areHealth(path)) {
@@ -59,16 +58,16 @@ final class SecurityFilter {
       return;
     }
     if (OpenPaths.contain(path) || (metricsOpen && path.equals(METRICS))) {
-      count(request, address);
+      countAddress(request);
       return;
     }
     var authorization = Authorization.of(request);
-    var bearer = authorization.token().flatMap(token -> find(request, token, address));
+    var bearer = authorization.token().flatMap(token -> find(request, token));
     if (bearer.isEmpty()) {
-      count(request, address);
+      countAddress(request);
       throw new ProblemException(authorization.refusal());
     }
-    count(request, "person " + bearer.get().actor().id());
+    countPerson(request, bearer.get());
     enter(request, bearer.get());
     if (path.equals(METRICS)) {
       Action.READ_METRICS.require(bearer.get().actor());
@@ -86,9 +85,9 @@ final class SecurityFilter {
   }
 
   /** An address that has used up its requests makes the store look for no more tokens. */
-  private Optional<Bearer> find(HttpRequest<?> request, TokenSecret token, String address) {
+  private Optional<Bearer> find(HttpRequest<?> request, TokenSecret token) {
     if (limiter.isOn() && bearers.remembered(token).isEmpty()) {
-      var left = limiter.look(address);
+      var left = limiter.look(address(request));
       if (left.remaining() <= 0) {
         refuse(request, left);
       }
@@ -103,10 +102,23 @@ final class SecurityFilter {
     Exchange.of(request).ifPresent(e -> e.signedIn(bearer.actor().person().username()));
   }
 
-  private void count(HttpRequest<?> request, String caller) {
-    if (!limiter.isOn()) {
-      return;
+  private void countAddress(HttpRequest<?> request) {
+    if (limiter.isOn()) {
+      count(request, address(request));
     }
+  }
+
+  private String address(HttpRequest<?> request) {
+    return "address " + addresses.of(request);
+  }
+
+  private void countPerson(HttpRequest<?> request, Bearer bearer) {
+    if (limiter.isOn()) {
+      count(request, "person " + bearer.actor().id());
+    }
+  }
+
+  private void count(HttpRequest<?> request, String caller) {
     var quota = limiter.take(caller);
     if (quota.exceeded()) {
       refuse(request, quota);

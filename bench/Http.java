@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +27,9 @@ public final class Http {
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
   private static final int WARM_UP_SECONDS = setting("WARM_UP_SECONDS", 3);
   private static final int PAUSE_MILLIS = setting("PAUSE_MILLIS", 0);
+
+  /** Beyond what was asked for: to follow a list to its middle takes a while. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final URI server;
   private final String headers;
@@ -42,9 +47,25 @@ public final class Http {
   public static void main(String[] arguments) throws Exception {
     var http = new Http(arguments[0], arguments.length > 4 ? arguments[4] : "");
     int clients = Integer.parseInt(arguments[2]);
+    endAfter(Duration.ofSeconds(Integer.parseInt(arguments[1])).plus(PATIENCE));
     var path = http.place(arguments[3]);
     http.during(WARM_UP_SECONDS, clients, path);
     print(http.during(Integer.parseInt(arguments[1]), clients, path), arguments[1]);
+  }
+
+  /** Whatever happens. A time-out of each socket would look at the clock for each answer. */
+  private static void endAfter(Duration most) {
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              long end = System.nanoTime() + most.toNanos();
+              while (System.nanoTime() < end) {
+                LockSupport.parkNanos(end - System.nanoTime());
+              }
+              System.err.println("The server did not answer for too long.");
+              Runtime.getRuntime().halt(1);
+            });
   }
 
   private static int setting(String name, int usual) {
@@ -119,7 +140,6 @@ public final class Http {
 
     Client() throws IOException {
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(60_000);
     }
 
     byte[] get(String wanted) throws IOException {

@@ -21,9 +21,11 @@ public final class Database implements AutoCloseable {
   private static final String KEEP_MEMORY = " SELECT length(repeat(' ', 1048576))";
 
   private final HikariDataSource pool;
+  private final Turns turns;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, Turns turns) {
     this.pool = pool;
+    this.turns = turns;
   }
 
   /** Brings the schema up to date, then opens the connections. */
@@ -58,7 +60,7 @@ public final class Database implements AutoCloseable {
     config.setInitializationFailTimeout(-1);
     config.setDataSourceProperties(driver(settings));
     config.setConnectionInitSql(limits(settings));
-    return new Database(new HikariDataSource(config));
+    return new Database(new HikariDataSource(config), Turns.to(settings.url()));
   }
 
   static Properties driver(DatabaseSettings settings) {
@@ -95,6 +97,10 @@ public final class Database implements AutoCloseable {
 
   public DataSource connections() {
     return pool;
+  }
+
+  Turns turns() {
+    return turns;
   }
 
   @Override

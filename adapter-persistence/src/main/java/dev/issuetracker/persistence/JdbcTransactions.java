@@ -23,12 +23,18 @@ final class JdbcTransactions implements Transactions {
   private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final DataSource connections;
+  private final Turns turns;
   private final ThreadLocal<@Nullable Open> open = new ThreadLocal<>();
 
   private record Open(Connection connection, boolean writes) {}
 
   JdbcTransactions(DataSource connections) {
+    this(connections, Turns.none());
+  }
+
+  JdbcTransactions(DataSource connections, Turns turns) {
     this.connections = connections;
+    this.turns = turns;
   }
 
   @Override
@@ -46,6 +52,17 @@ final class JdbcTransactions implements Transactions {
     if (open.get() != null) {
       return work.get();
     }
+    boolean turn = turns.take();
+    try {
+      return reading(work);
+    } finally {
+      if (turn) {
+        turns.giveBack();
+      }
+    }
+  }
+
+  private <T> T reading(Supplier<T> work) {
     try (var connection = connect()) {
       return bound(new Open(connection, false), work);
     } catch (SQLException e) {

@@ -20,7 +20,17 @@ public final class PostgresPorts {
   }
 
   public static Ports on(DataSource connections, InstantSource clock, Surroundings surroundings) {
-    var transactions = new JdbcTransactions(connections);
+    return on(connections, Turns.none(), clock, surroundings);
+  }
+
+  /** The same, knowing where the database is: on this machine, who reads takes turns. */
+  public static Ports on(Database database, InstantSource clock, Surroundings surroundings) {
+    return on(database.connections(), database.turns(), clock, surroundings);
+  }
+
+  private static Ports on(
+      DataSource connections, Turns turns, InstantSource clock, Surroundings surroundings) {
+    var transactions = new JdbcTransactions(connections, turns);
     var sql = new Sql(transactions);
     return new Ports(
         transactions,

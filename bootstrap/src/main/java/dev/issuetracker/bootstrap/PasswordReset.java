@@ -20,8 +20,7 @@ final class PasswordReset {
         new Surroundings(
             new Argon2PasswordHasher(), new SystemRandomness(), pause -> {}, person -> {});
     var tracker =
-        IssueTracker.on(
-            PostgresPorts.on(store.database().connections(), InstantSource.system(), surroundings));
+        IssueTracker.on(PostgresPorts.on(store.database(), InstantSource.system(), surroundings));
     try {
       var keyed = tracker.operator().resetPassword(username, null);
       return "The new password of "

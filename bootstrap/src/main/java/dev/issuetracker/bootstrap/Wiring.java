@@ -46,7 +46,7 @@ final class Wiring {
   @Singleton
   Ports ports(Database database, Surroundings surroundings, Settings settings) {
     var ports =
-        PostgresPorts.on(database.connections(), InstantSource.system(), surroundings)
+        PostgresPorts.on(database, InstantSource.system(), surroundings)
             .withSheets(new SheetFiles());
     var folder = settings.files().folder();
     return folder == null ? ports : ports.withBlobs(new FileBlobStore(folder));

@@ -18,9 +18,22 @@ class TurnsTest extends DatabaseTest {
   private static final Duration SHORT = Duration.ofNanos(1);
 
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 10);
+  private final AtomicInteger looks = new AtomicInteger();
 
   private Turns turns(int most, Duration patience) {
-    return new Turns(most, patience, Duration.ofNanos(100), now::get);
+    return new Turns(most, patience, Duration.ofNanos(100), this::look);
+  }
+
+  private long look() {
+    looks.incrementAndGet();
+    return now.get();
+  }
+
+  /** Who has waited in vain looks at the clock once more. */
+  private boolean waitsInVain(Turns turns) {
+    int before = looks.get();
+    assertThat(turns.take()).isFalse();
+    return looks.get() - before == 2;
   }
 
   @Test
@@ -104,31 +117,36 @@ class TurnsTest extends DatabaseTest {
   }
 
   @Test
-  void nobodyWaitsLongAndForAWhileNobodyWaitsAtAll() {
+  void nobodyWaitsLongAndThenForAWhileNobodyWaitsAtAll() {
     var turns = turns(1, SHORT);
     turns.take();
 
-    assertThat(turns.take()).isFalse();
-
-    var patient = new Turns(1, LONG, Duration.ofNanos(100), now::get);
-    patient.take();
-    Thread.currentThread().interrupt();
-    assertThat(patient.take()).as("who is interrupted goes on").isFalse();
-    assertThat(Thread.interrupted()).isTrue();
+    assertThat(waitsInVain(turns)).isTrue();
+    assertThat(waitsInVain(turns)).isFalse();
+    now.addAndGet(99);
+    assertThat(waitsInVain(turns)).isFalse();
+    now.addAndGet(1);
+    assertThat(waitsInVain(turns)).isTrue();
   }
 
   @Test
-  void turnsComeBackIntoUse() {
+  void aFreeTurnIsTakenAtAnyTime() {
     var turns = turns(1, SHORT);
     turns.take();
     turns.take();
     turns.giveBack();
 
-    assertThat(turns.take()).as("a free one is taken at any time").isTrue();
-    now.addAndGet(100);
+    assertThat(turns.take()).isTrue();
+  }
+
+  @Test
+  void whoIsInterruptedGoesOnAndStaysInterrupted() {
+    var turns = turns(1, LONG);
+    turns.take();
+    Thread.currentThread().interrupt();
+
     assertThat(turns.take()).isFalse();
-    turns.giveBack();
-    assertThat(turns.free()).isOne();
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

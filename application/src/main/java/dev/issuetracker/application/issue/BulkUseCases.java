@@ -178,11 +178,16 @@ public final class BulkUseCases {
   }
 
   private static Optional<Rejection> conflict(Entry entry, IssueEdit edit, Issue issue) {
-    if (entry.version() != null && entry.version() != issue.version()) {
-      return Optional.of(
-          new Rejection.StaleEntry(issue.id(), issue.key(), entry.version(), issue.version()));
-    }
-    return Frozen.reason(issue, edit).or(() -> issue.illegalMove(edit));
+    return Frozen.reason(issue, edit)
+        .or(() -> stale(entry, issue))
+        .or(() -> issue.illegalMove(edit));
+  }
+
+  private static Optional<Rejection> stale(Entry entry, Issue issue) {
+    return entry.version() == null || entry.version() == issue.version()
+        ? Optional.empty()
+        : Optional.of(
+            new Rejection.StaleEntry(issue.id(), issue.key(), entry.version(), issue.version()));
   }
 
   private static Issue issue(Map<Long, Issue> found, Entry entry) {

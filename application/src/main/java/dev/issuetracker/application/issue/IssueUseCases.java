@@ -126,7 +126,9 @@ public final class IssueUseCases {
         });
   }
 
+  /** What cannot be changed at all is told before the version: with another one it still cannot. */
   private Changed edited(Edit command, Issue issue, IssueEdit edit, Instant at) {
+    Frozen.refuse(issue);
     if (command.merge()) {
       var merged = conflicts.merged(issue, command.expected(), edit);
       return applied(issue, merged, at);
@@ -198,6 +200,7 @@ public final class IssueUseCases {
               at,
               issue -> {
                 Action.LABEL_ISSUE.require(command.actor());
+                Frozen.refuse(issue);
                 var edit = edits.settle(List.of(patch), names, at).getFirst();
                 conflicts.refuseStale(issue, command.expected(), edit);
                 return applied(issue, edit, at);

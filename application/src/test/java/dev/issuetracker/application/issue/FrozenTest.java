@@ -32,6 +32,7 @@ import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.domain.Role;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,31 @@ class FrozenTest {
             () -> bulk.moveMany(new MoveMany(manager, List.of(issue.id()), "closed", false)))
         .forEach(write -> assertThat(isArchived(refusal(write))).isTrue());
     assertThat(world.find(issue.id()).version()).isEqualTo(1);
+  }
+
+  @Test
+  void what_cannot_be_changed_is_told_before_the_version_that_it_was_changed_from() {
+    var edit = IssuePatch.none().withTitle("Changed");
+    var gone = "" + deleted.id();
+    var old = Expected.version(1);
+    Stream.<Runnable>of(
+            () -> issues.edit(new Edit(manager, gone, edit, old, false)),
+            () -> issues.edit(new Edit(manager, gone, edit, old, true)),
+            () -> issues.edit(new Edit(manager, gone, edit, new Expected(Set.of(1L), true), false)),
+            () -> issues.delete(new Delete(manager, gone, old)),
+            () -> issues.replaceLabels(new ReplaceLabels(manager, gone, List.of(), old)))
+        .forEach(write -> assertThat(refusal(write)).isInstanceOf(Rejection.IssueIsDeleted.class));
+
+    archive(true);
+    var future = Expected.version(7);
+    var entry = new Entry("/0", "/0/id", issue.id(), 7L, edit);
+    Stream.<Runnable>of(
+            () -> issues.edit(new Edit(manager, ref, edit, future, false)),
+            () -> issues.edit(new Edit(manager, ref, edit, future, true)),
+            () -> issues.delete(new Delete(manager, ref, future)),
+            () -> issues.replaceLabels(new ReplaceLabels(manager, ref, List.of(), future)),
+            () -> bulk.editMany(new EditMany(manager, "", List.of(entry), false)))
+        .forEach(write -> assertThat(isArchived(refusal(write))).isTrue());
   }
 
   @Test

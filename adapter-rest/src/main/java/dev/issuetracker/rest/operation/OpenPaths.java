@@ -12,13 +12,19 @@ public final class OpenPaths {
           "/openapi.json",
           "/openapi.yaml",
           "/docs",
-          "/redoc");
+          "/redoc",
+          "/problems");
   private static final List<String> FOLDERS = List.of("/docs/", "/redoc/", "/problems/");
 
   private static final Set<String> HEALTH =
       Set.of("/health", "/health/liveness", "/health/readiness");
 
   private OpenPaths() {}
+
+  /** Without the slash at the end, which makes no difference to where a path leads. */
+  public static String plain(String path) {
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
 
   public static boolean areHealth(String path) {
     return HEALTH.contains(path);

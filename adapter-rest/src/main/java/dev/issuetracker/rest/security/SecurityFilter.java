@@ -18,6 +18,8 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.UriRouteInfo;
 import java.util.Optional;
 
 /**
@@ -48,7 +50,8 @@ final class SecurityFilter {
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void admit(HttpRequest<?> request) {
-    String path = request.getUri().getRawPath();
+    String path = OpenPaths.plain(request.getUri().getRawPath());
+    boolean metrics = leadsToMetrics(request);
     if (isNoRequest(request)) {
       countAddress(request);
       throw ProblemException.malformed(request);
@@ -57,7 +60,7 @@ final class SecurityFilter {
       // Who balances the load asks often, and must not take a refusal for an illness.
       return;
     }
-    if (OpenPaths.contain(path) || (metricsOpen && path.equals(METRICS))) {
+    if (OpenPaths.contain(path) || (metricsOpen && metrics)) {
       countAddress(request);
       return;
     }
@@ -69,9 +72,18 @@ final class SecurityFilter {
     }
     countPerson(request, bearer.get());
     enter(request, bearer.get());
-    if (path.equals(METRICS)) {
+    if (metrics) {
       Action.READ_METRICS.require(bearer.get().actor());
     }
+  }
+
+  /** However the path is written: it is the route that is guarded. */
+  private static boolean leadsToMetrics(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(UriRouteInfo.class::isInstance)
+        .map(route -> ((UriRouteInfo<?, ?>) route).getUriMatchTemplate().toPathString())
+        .filter(METRICS::equals)
+        .isPresent();
   }
 
   /**

@@ -132,7 +132,11 @@ class DoorTest {
   void metricsAreForManagersUnlessTheyAreOpen() {
     try (var server = PeopleServer.start()) {
       server.person("alice", "developer");
-      assertThat(server.get(server.signIn("alice"), "/metrics").status()).isEqualTo(403);
+      for (var path : List.of("/metrics", "/metrics/", "/metric%73")) {
+        assertThat(server.get(server.signIn("alice"), path).status()).as(path).isIn(403, 404);
+        assertThat(server.send("GET", path, "").status()).as(path).isEqualTo(401);
+        assertThat(server.send("HEAD", path, "").status()).as(path).isEqualTo(401);
+      }
       assertThat(server.get(server.signIn("admin"), "/metrics").status()).isEqualTo(200);
     }
     try (var server = PeopleServer.start(Map.of("tracker.metrics", "open"))) {
@@ -141,9 +145,29 @@ class DoorTest {
   }
 
   @Test
+  void aSlashAtTheEndDoesNotAskForATokenWhereNoneIsNeeded() {
+    try (var server = PeopleServer.start()) {
+      var body = "{\"username\": \"nobody\", \"password\": \"a long enough password\"}";
+      var reply =
+          server.send("POST", "/api/v1/auth/signin/", body, "Content-Type", "application/json");
+
+      assertThat(reply.json()).containsEntry("type", "/problems/bad-credentials");
+    }
+  }
+
+  @Test
   void healthAndDocumentsNeedNoToken() {
     try (var server = PeopleServer.start()) {
-      for (var path : List.of("/health/liveness", "/openapi.json", "/docs")) {
+      for (var path :
+          List.of(
+              "/health/liveness",
+              "/health/liveness/",
+              "/health/",
+              "/openapi.json",
+              "/openapi.json/",
+              "/docs",
+              "/problems",
+              "/problems/")) {
         assertThat(server.send("GET", path, "").status()).as(path).isEqualTo(200);
       }
     }

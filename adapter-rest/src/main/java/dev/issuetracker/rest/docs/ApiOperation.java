@@ -1,5 +1,7 @@
 package dev.issuetracker.rest.docs;
 
+import dev.issuetracker.rest.answer.KeyedPaths;
+import dev.issuetracker.rest.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +47,25 @@ record ApiOperation(String method, String path, JsonObject body) {
 
   boolean writes() {
     return Set.of("put", "post", "delete", "patch").contains(method);
+  }
+
+  boolean answersSomething() {
+    return answers().entrySet().stream()
+        .filter(answer -> answer.getKey().startsWith("2"))
+        .anyMatch(
+            answer ->
+                answer.getValue() instanceof JsonObject declared
+                    && declared.containsKey("content"));
+  }
+
+  /** Whether it may be sent with a key, so that it happens once however often it is sent. */
+  boolean takesKey() {
+    return inTheApi() && writes() && !KeyedPaths.exclude(path);
+  }
+
+  /** Whether a repeat with the same key is answered with this refusal again. */
+  boolean keeps(ProblemType refusal) {
+    return takesKey() && (refusal.status() == 409 || refusal.status() == 412);
   }
 
   boolean inTheApi() {

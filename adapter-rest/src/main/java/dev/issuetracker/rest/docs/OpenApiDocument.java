@@ -22,7 +22,7 @@ final class OpenApiDocument {
     this.yaml = new ServedFile(YamlText.of(document).getBytes(StandardCharsets.UTF_8), YAML);
   }
 
-  /** Two of the parts are read first: what is generated, and what holds for every operation. */
+  /** Some of the parts are read first: what is generated, and what holds for every operation. */
   static JsonObject complete(String generated, Examples examples) {
     try {
       var document = read(generated);
@@ -34,7 +34,9 @@ final class OpenApiDocument {
                 }
               });
       SchemaRepair.repair(document);
-      StandardAnswers.add(document);
+      IssueShapes.mend(document.within("components").within("schemas"));
+      StandardAnswers.add(document, read("/openapi/problems.json"));
+      SchemaNames.mend(document);
       SchemaUse.apply(document);
       examples.addTo(document);
       UnusedComponents.remove(document);

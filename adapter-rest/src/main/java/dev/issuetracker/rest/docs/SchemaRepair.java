@@ -49,6 +49,7 @@ final class SchemaRepair {
     typeOfObject(schema);
     typeOfEnumeration(schema);
     nullableType(schema);
+    nullableEnumeration(schema);
     nullableReference(schema);
     loneReference(schema);
     examples(schema);
@@ -136,6 +137,16 @@ final class SchemaRepair {
         && only.keySet().equals(Set.of("$ref"))) {
       schema.remove("allOf");
       schema.put("$ref", Objects.requireNonNull(only.get("$ref")));
+    }
+  }
+
+  /** What may be null has to list it, or it would be one of the others only. */
+  private static void nullableEnumeration(JsonObject schema) {
+    if (schema.list("type").contains("null") && schema.containsKey("enum")) {
+      var values = new ArrayList<@Nullable Object>(schema.list("enum"));
+      values.remove(null);
+      values.add(null);
+      schema.put("enum", values);
     }
   }
 

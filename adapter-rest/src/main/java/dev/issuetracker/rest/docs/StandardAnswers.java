@@ -1,39 +1,41 @@
 package dev.issuetracker.rest.docs;
 
 import dev.issuetracker.rest.operation.OpenPaths;
+import dev.issuetracker.rest.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to every operation what holds for all: the token, the common headers and problems. */
 final class StandardAnswers {
-  private static final Map<String, String> PROBLEMS =
-      Map.ofEntries(
-          Map.entry("400", "BadRequest"),
-          Map.entry("401", "Unauthorized"),
-          Map.entry("403", "Forbidden"),
-          Map.entry("404", "NotFound"),
-          Map.entry("409", "Conflict"),
-          Map.entry("412", "PreconditionFailed"),
-          Map.entry("413", "ContentTooLarge"),
-          Map.entry("415", "UnsupportedMediaType"),
-          Map.entry("422", "UnprocessableContent"),
-          Map.entry("429", "TooManyRequests"),
-          Map.entry("500", "InternalServerError"),
-          Map.entry("503", "ServiceUnavailable"));
   private static final List<String> COMMON_HEADERS =
       List.of("X-Request-Id", "RateLimit", "RateLimit-Policy");
 
-  private final JsonObject components;
+  /** What some operations take beside what follows from their answers. */
+  private static final Map<String, List<String>> MORE_PARAMETERS =
+      Map.of(
+          "importIssues", List.of("Prefer"),
+          "undoImport", List.of("Prefer"),
+          "readEvents", List.of("LastEventId"),
+          "followImport", List.of("LastEventId"),
+          "downloadAttachment", List.of("Range"));
 
-  private StandardAnswers(JsonObject components) {
+  private final JsonObject components;
+  private final ProblemParts problems;
+
+  private StandardAnswers(JsonObject components, JsonObject details) {
     this.components = components;
+    problems = ProblemParts.in(components, details);
   }
 
-  static void add(JsonObject document) {
+  /**
+   * @param details what the examples of problems say
+   */
+  static void add(JsonObject document, JsonObject details) {
     var components = document.within("components");
-    var answers = new StandardAnswers(components);
+    var answers = new StandardAnswers(components, details);
     document.put("security", List.of(JsonObject.of("bearer", List.of())));
     ApiOperation.all(document).forEach(answers::complete);
   }
@@ -42,57 +44,65 @@ final class StandardAnswers {
     if (OpenPaths.contain(operation.path())) {
       operation.body().put("security", List.of());
     }
-    describe(operation);
-    expected(operation)
-        .forEach(status -> operation.answers().putIfAbsent(status, reference(status)));
-    conditions(operation);
+    OperationProblems.of(operation)
+        .forEach((status, types) -> operation.answers().compute(status, telling(operation, types)));
+    declaredAlone(operation);
+    parameters(operation);
     operation.answers().replaceAll((status, answer) -> withHeaders(operation, status, answer));
     sort(operation);
   }
 
-  /** Problems that an operation declares by their status alone. */
-  private void describe(ApiOperation operation) {
-    operation
-        .answers()
-        .forEach(
-            (status, answer) -> {
-              if (PROBLEMS.containsKey(status)
-                  && answer instanceof JsonObject declared
-                  && !declared.containsKey("content")) {
-                declared.put("content", problem(status).get("content"));
-              }
-            });
+  /**
+   * What an operation says about a status itself stands; what it is like follows from the types.
+   */
+  private BiFunction<String, @Nullable Object, @Nullable Object> telling(
+      ApiOperation operation, List<ProblemType> types) {
+    return (status, answer) -> {
+      if (answer instanceof JsonObject declared) {
+        return declared.containsKey("content")
+            ? declared
+            : problems.answer(operation, types, declared.text("description"));
+      }
+      return problems.answer(operation, types, null);
+    };
   }
 
-  private static List<String> expected(ApiOperation operation) {
-    var statuses = new ArrayList<>(List.of("400", "429", "500"));
-    var open = OpenPaths.contain(operation.path());
-    if (!open) {
-      statuses.add("401");
+  /** A status that an operation declares is that of the first type that has it. */
+  private void declaredAlone(ApiOperation operation) {
+    for (var type : ProblemType.values()) {
+      var status = Integer.toString(type.status());
+      if (operation.answers().containsKey(status)) {
+        operation
+            .answers()
+            .compute(
+                status,
+                (same, answer) ->
+                    answer instanceof JsonObject declared
+                            && !declared.containsKey("content")
+                            && !declared.containsKey("$ref")
+                        ? problems.answer(operation, List.of(type), declared.text("description"))
+                        : answer);
+      }
     }
-    if (!open && operation.writes()) {
-      statuses.add("403");
-    }
-    if (operation.hasParameter("path")) {
-      statuses.add("404");
-    }
-    if (operation.hasBody()) {
-      statuses.addAll(List.of("413", "415"));
-    }
-    if (operation.inTheApi()) {
-      statuses.add("503");
-    }
-    return statuses;
   }
 
   /** 304 and 412 are only possible where the matching request header is understood. */
-  private static void conditions(ApiOperation operation) {
+  private static void parameters(ApiOperation operation) {
     if (operation.answers().containsKey("304")) {
       parameter(operation, "IfNoneMatch");
     }
     if (operation.answers().containsKey("412")) {
       parameter(operation, "IfMatch");
     }
+    if (operation.takesKey()) {
+      parameter(operation, "IdempotencyKey");
+    }
+    if (operation.path().startsWith("/api/v1/reports/")) {
+      parameter(operation, "NoCache");
+    }
+    MORE_PARAMETERS
+        .getOrDefault(operation.id(), List.of())
+        .forEach(name -> parameter(operation, name));
   }
 
   private static void parameter(ApiOperation operation, String name) {
@@ -115,8 +125,11 @@ final class StandardAnswers {
     if (status.equals("201")) {
       header(declared, "Location");
     }
-    if (status.equals("429") || status.equals("503")) {
+    if (status.equals("503")) {
       header(declared, "Retry-After");
+    }
+    if (status.startsWith("2") && operation.takesKey()) {
+      header(declared, "Idempotency-Replayed");
     }
     if (isList(declared)) {
       header(declared, "Link");
@@ -135,14 +148,6 @@ final class StandardAnswers {
     answer
         .within("headers")
         .putIfAbsent(name, JsonObject.of("$ref", "#/components/headers/" + name));
-  }
-
-  private static JsonObject reference(String status) {
-    return JsonObject.of("$ref", "#/components/responses/" + PROBLEMS.get(status));
-  }
-
-  private JsonObject problem(String status) {
-    return components.object("responses").object(String.valueOf(PROBLEMS.get(status)));
   }
 
   private static void sort(ApiOperation operation) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes out the common parts that no operation needs: they would only puzzle a reader. */
 final class UnusedComponents {
   private static final List<String> KINDS =
-      List.of("responses", "parameters", "headers", "schemas");
+      List.of("responses", "examples", "parameters", "headers", "schemas");
 
   private UnusedComponents() {}
 

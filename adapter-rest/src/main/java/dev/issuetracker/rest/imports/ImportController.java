@@ -60,6 +60,7 @@ final class ImportController {
   }
 
   @Operation(operationId = "getImport", summary = "Read an import: how far it is, or its outcome")
+  @ApiResponse(responseCode = "304", description = "The caller has it already")
   @ApiResponse(
       responseCode = "200",
       description = "The import",

@@ -4,8 +4,10 @@ import dev.issuetracker.application.issue.BulkUseCases;
 import dev.issuetracker.application.issue.BulkUseCases.Entry;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Field;
+import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueDraft;
 import dev.issuetracker.domain.IssuePatch;
+import dev.issuetracker.domain.LabelName;
 import dev.issuetracker.domain.Texts;
 import dev.issuetracker.rest.json.Checked;
 import dev.issuetracker.rest.json.ReferenceText;
@@ -58,11 +60,13 @@ final class BulkRequests {
       @Schema(
               requiredMode = Schema.RequiredMode.NOT_REQUIRED,
               type = "string",
+              allowableValues = {"open", "in_progress", "resolved", "closed"},
               description = IssueRequests.STATUS)
           Field<String> status,
       @Schema(
               requiredMode = Schema.RequiredMode.NOT_REQUIRED,
               type = "string",
+              allowableValues = {"low", "medium", "high", "critical"},
               description = IssueRequests.PRIORITY)
           Field<String> priority,
       @Schema(
@@ -89,7 +93,8 @@ final class BulkRequests {
               description = IssueRequests.PROJECT)
           Field<ReferenceText> project,
       @ArraySchema(
-              schema = @Schema(type = "string"),
+              maxItems = Issue.MOST_LABELS,
+              schema = @Schema(type = "string", minLength = 1, maxLength = LabelName.LIMIT),
               arraySchema =
                   @Schema(
                       requiredMode = Schema.RequiredMode.NOT_REQUIRED,
@@ -135,13 +140,19 @@ final class BulkRequests {
               minItems = 1,
               maxItems = BulkUseCases.MOST)
           List<Long> issueIds,
-      @Schema(description = IssueRequests.STATUS) String status) {}
+      @Schema(
+              description = IssueRequests.STATUS,
+              allowableValues = {"open", "in_progress", "resolved", "closed"})
+          String status) {}
 
   @Serdeable
   @Schema(name = "MoveOneOfMany")
   record Move(
       long id,
-      @Schema(description = IssueRequests.STATUS) String status,
+      @Schema(
+              description = IssueRequests.STATUS,
+              allowableValues = {"open", "in_progress", "resolved", "closed"})
+          String status,
       @Schema(description = "The version that the change was made from; absent: any")
           @Nullable Long version)
       implements Checked {

@@ -75,6 +75,7 @@ final class CommentController {
   }
 
   @Operation(operationId = "getComment", summary = "Read a comment")
+  @ApiResponse(responseCode = "304", description = "The caller has it already")
   @ApiResponse(
       responseCode = "200",
       description = "The comment",

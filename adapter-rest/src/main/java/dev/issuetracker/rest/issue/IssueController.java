@@ -65,6 +65,7 @@ final class IssueController {
       operationId = "getIssue",
       summary = "Read an issue",
       description = "By its id or by any key that it ever had, with its newest 50 comments.")
+  @ApiResponse(responseCode = "304", description = "The caller has it already")
   @ApiResponse(
       responseCode = "200",
       description = "The issue",

@@ -33,6 +33,7 @@ final class IssueLabelController {
   }
 
   @Operation(operationId = "getIssueLabels", summary = "Read the labels of an issue")
+  @ApiResponse(responseCode = "304", description = "The caller has it already")
   @ApiResponse(
       responseCode = "200",
       description = "The labels",

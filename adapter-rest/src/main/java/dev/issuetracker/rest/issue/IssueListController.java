@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 @Controller("/api/v1/issues")
@@ -31,8 +32,8 @@ final class IssueListController {
               + " and `fuzzy` says so.")
   @Get
   IssueListing list(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       @RequestBean IssueQuery query,
       @RequestBean Beside beside,
       @RequestBean Paging paging) {

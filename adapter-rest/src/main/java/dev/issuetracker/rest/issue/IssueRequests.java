@@ -3,8 +3,10 @@ package dev.issuetracker.rest.issue;
 import dev.issuetracker.application.issue.IssueUseCases;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Field;
+import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueDraft;
 import dev.issuetracker.domain.IssuePatch;
+import dev.issuetracker.domain.LabelName;
 import dev.issuetracker.domain.Texts;
 import dev.issuetracker.rest.json.Checked;
 import dev.issuetracker.rest.json.ReferenceText;
@@ -29,13 +31,25 @@ final class IssueRequests {
   record Open(
       @Schema(minLength = 1, maxLength = Texts.TITLE_LIMIT) String title,
       @Schema(maxLength = Texts.LONG_TEXT_LIMIT) @Nullable String description,
-      @Schema(description = STATUS, defaultValue = "open") @Nullable String status,
-      @Schema(description = PRIORITY, defaultValue = "medium") @Nullable String priority,
+      @Schema(
+              description = STATUS,
+              allowableValues = {"open", "in_progress", "resolved", "closed"},
+              defaultValue = "open")
+          @Nullable String status,
+      @Schema(
+              description = PRIORITY,
+              allowableValues = {"low", "medium", "high", "critical"},
+              defaultValue = "medium")
+          @Nullable String priority,
       @Schema(type = "string", format = "date") @Nullable String dueDate,
       @Schema(description = PROJECT, defaultValue = "MAIN") @Nullable ReferenceText project,
       @Schema(description = ASSIGNEE) @Nullable String assignee,
       @Nullable Long assigneeId,
-      @Schema(description = LABELS) @Nullable List<String> labels,
+      @ArraySchema(
+              maxItems = Issue.MOST_LABELS,
+              schema = @Schema(minLength = 1, maxLength = LabelName.LIMIT),
+              arraySchema = @Schema(description = LABELS))
+          @Nullable List<String> labels,
       @Schema(minLength = 1, maxLength = Texts.EXTERNAL_ID_LIMIT) @Nullable String externalId)
       implements Checked {
 
@@ -85,11 +99,13 @@ final class IssueRequests {
       @Schema(
               requiredMode = Schema.RequiredMode.NOT_REQUIRED,
               type = "string",
+              allowableValues = {"open", "in_progress", "resolved", "closed"},
               description = STATUS)
           Field<String> status,
       @Schema(
               requiredMode = Schema.RequiredMode.NOT_REQUIRED,
               type = "string",
+              allowableValues = {"low", "medium", "high", "critical"},
               description = PRIORITY)
           Field<String> priority,
       @Schema(
@@ -116,7 +132,8 @@ final class IssueRequests {
               description = PROJECT)
           Field<ReferenceText> project,
       @ArraySchema(
-              schema = @Schema(type = "string"),
+              maxItems = Issue.MOST_LABELS,
+              schema = @Schema(type = "string", minLength = 1, maxLength = LabelName.LIMIT),
               arraySchema =
                   @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, description = LABELS))
           @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
@@ -148,7 +165,13 @@ final class IssueRequests {
 
   @Serdeable
   @Schema(name = "ReplaceLabels")
-  record ReplaceLabels(@Schema(description = LABELS) List<String> labels) implements Checked {
+  record ReplaceLabels(
+      @ArraySchema(
+              maxItems = Issue.MOST_LABELS,
+              schema = @Schema(minLength = 1, maxLength = LabelName.LIMIT),
+              arraySchema = @Schema(description = LABELS))
+          List<String> labels)
+      implements Checked {
     @Override
     public List<Fault> faults() {
       return IssuePatch.none().withLabels(labels).faults();
@@ -158,8 +181,16 @@ final class IssueRequests {
   @Serdeable
   @Schema(name = "AdjustLabels")
   record AdjustLabels(
-      @Schema(description = LABELS) @Nullable List<String> add,
-      @Schema(description = "Names of labels that exist") @Nullable List<String> remove)
+      @ArraySchema(
+              maxItems = Issue.MOST_LABELS,
+              schema = @Schema(minLength = 1, maxLength = LabelName.LIMIT),
+              arraySchema = @Schema(description = LABELS))
+          @Nullable List<String> add,
+      @ArraySchema(
+              maxItems = Issue.MOST_LABELS,
+              schema = @Schema(minLength = 1, maxLength = LabelName.LIMIT),
+              arraySchema = @Schema(description = "Names of labels that exist"))
+          @Nullable List<String> remove)
       implements Checked {
     @Override
     public List<Fault> faults() {

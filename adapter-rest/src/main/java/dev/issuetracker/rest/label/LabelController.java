@@ -78,6 +78,7 @@ final class LabelController {
   }
 
   @Operation(operationId = "getLabel", summary = "Read a label")
+  @ApiResponse(responseCode = "304", description = "The caller has it already")
   @ApiResponse(
       responseCode = "200",
       description = "The label",

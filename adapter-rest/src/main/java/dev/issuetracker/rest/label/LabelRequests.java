@@ -5,6 +5,7 @@ import dev.issuetracker.application.label.LabelUseCases;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Field;
 import dev.issuetracker.domain.LabelName;
+import dev.issuetracker.domain.Texts;
 import dev.issuetracker.rest.json.Checked;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +24,7 @@ final class LabelRequests {
       @Schema(minLength = 1, maxLength = LabelName.LIMIT) String name,
       @Schema(pattern = COLOR, description = "Absent: one that follows from the name")
           @Nullable String color,
-      @Nullable String description)
+      @Schema(maxLength = Texts.LONG_TEXT_LIMIT) @Nullable String description)
       implements Checked {
     @Override
     public List<Fault> faults() {
@@ -46,7 +47,11 @@ final class LabelRequests {
           Field<String> name,
       @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, type = "string", pattern = COLOR)
           Field<String> color,
-      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, type = "string", nullable = true)
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              maxLength = Texts.LONG_TEXT_LIMIT,
+              nullable = true)
           Field<String> description)
       implements Checked {
     @Override

@@ -15,7 +15,8 @@ final class AuthRequests {
   @Introspected
   @Schema(name = "SignUp", description = "A stranger who wants an account.")
   record SignUp(
-      @Schema(minLength = 1, maxLength = 64) String username,
+      @Schema(pattern = UserRequests.USERNAME, description = "Capitals become small")
+          String username,
       @Schema(minLength = 1, maxLength = 100) String name,
       @Schema(minLength = 8, maxLength = 128, format = "password") String password)
       implements Checked {

@@ -36,6 +36,7 @@ class ProfileController {
 
   @Get
   @Operation(operationId = "getProfile", summary = "Who am I")
+  @ApiResponse(responseCode = "304", description = "The caller has it already")
   @ApiResponse(responseCode = "200", description = "Your account.")
   UserResponse own(@Parameter(hidden = true) Actor actor) {
     return UserResponse.from(tracker.people().own(actor));

@@ -95,6 +95,7 @@ class UserController {
 
   @Get("/{ref}")
   @Operation(operationId = "getUser", summary = "One person, by id or username")
+  @ApiResponse(responseCode = "304", description = "The caller has it already")
   @ApiResponse(responseCode = "200", description = "The person.")
   UserResponse get(@Parameter(hidden = true) Actor actor, @PathVariable String ref) {
     return UserResponse.from(people.get(actor, Reference.of(ref)));

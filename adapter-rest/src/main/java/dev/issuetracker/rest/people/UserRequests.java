@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What is sent about people. */
 final class UserRequests {
+  static final String USERNAME = "^[A-Za-z][A-Za-z0-9._-]{0,63}$";
+
   private UserRequests() {}
 
   @Introspected
   @Schema(name = "NewUser", description = "Somebody who gets an account.")
   record Create(
-      @Schema(minLength = 1, maxLength = 64) String username,
+      @Schema(pattern = USERNAME, description = "Capitals become small") String username,
       @Schema(minLength = 1, maxLength = 100) String name,
       @Schema(
               minLength = 8,

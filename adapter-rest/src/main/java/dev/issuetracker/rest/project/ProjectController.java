@@ -77,6 +77,7 @@ final class ProjectController {
   }
 
   @Operation(operationId = "getProject", summary = "Read a project, by its key or its id")
+  @ApiResponse(responseCode = "304", description = "The caller has it already")
   @ApiResponse(
       responseCode = "200",
       description = "The project",

@@ -23,7 +23,7 @@ final class ProjectRequests {
   record Create(
       @Schema(pattern = "^[A-Z][A-Z0-9]{1,9}$", description = "It never changes") String key,
       @Schema(minLength = 1, maxLength = Texts.NAME_LIMIT) String name,
-      @Nullable String description,
+      @Schema(maxLength = Texts.LONG_TEXT_LIMIT) @Nullable String description,
       @Schema(description = OWNER + "; absent: you") @Nullable ReferenceText owner)
       implements Checked {
     @Override
@@ -45,7 +45,11 @@ final class ProjectRequests {
               minLength = 1,
               maxLength = Texts.NAME_LIMIT)
           Field<String> name,
-      @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, type = "string", nullable = true)
+      @Schema(
+              requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+              type = "string",
+              maxLength = Texts.LONG_TEXT_LIMIT,
+              nullable = true)
           Field<String> description,
       @Schema(
               requiredMode = Schema.RequiredMode.NOT_REQUIRED,

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -40,8 +41,8 @@ final class ReportController {
       content = @Content(schema = @Schema(implementation = ReportResponse.TopAssignees.class)))
   @Get("/top-assignees")
   HttpResponse<?> topAssignees(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       @QueryValue @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10")
           @Nullable Integer limit,
       @QueryValue List<String> status,
@@ -64,8 +65,8 @@ final class ReportController {
       content = @Content(schema = @Schema(implementation = ReportResponse.Latency.class)))
   @Get("/latency")
   HttpResponse<?> latency(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       @QueryValue @Schema(type = "integer", minimum = "1", maximum = "3660") @Nullable Integer days,
       @QueryValue @Nullable String project,
       @QueryValue @Nullable String assignee,
@@ -83,8 +84,8 @@ final class ReportController {
       content = @Content(schema = @Schema(implementation = ReportResponse.Velocity.class)))
   @Get("/velocity")
   HttpResponse<?> velocity(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       @QueryValue @Schema(type = "integer", minimum = "1", maximum = "3660", defaultValue = "30")
           @Nullable Integer days,
       @QueryValue @Schema(allowableValues = {"day", "week"}) @Nullable String interval,
@@ -105,8 +106,8 @@ final class ReportController {
       content = @Content(schema = @Schema(implementation = ReportResponse.CumulativeFlow.class)))
   @Get("/cumulative-flow")
   HttpResponse<?> cumulativeFlow(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       @QueryValue @Schema(type = "integer", minimum = "1", maximum = "3660", defaultValue = "30")
           @Nullable Integer days,
       @QueryValue @Schema(allowableValues = {"day", "week"}) @Nullable String interval,
@@ -127,8 +128,8 @@ final class ReportController {
       content = @Content(schema = @Schema(implementation = ReportResponse.Aging.class)))
   @Get("/aging")
   HttpResponse<?> aging(
-      HttpRequest<?> request,
-      Actor actor,
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
       @QueryValue @Nullable String project,
       @QueryValue @Schema(allowableValues = {"json", "csv"}) @Nullable String format) {
     return answers.answer(request, actor, new ReportWish.Aging(project), format);

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.security;
 
+import dev.issuetracker.rest.answer.KeyedPaths;
 import dev.issuetracker.rest.connection.FilterOrder;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
@@ -12,15 +13,11 @@ import io.micronaut.web.router.RouteAttributes;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What answers a secret cannot be answered again from memory, so the writes around accounts take no
- * idempotency key. Ignoring one would promise what nobody keeps.
- */
+/** Refuses a key where none is taken: ignoring it would promise what nobody keeps. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(FilterOrder.INPUT + 1)
 final class PlainWrites {
   private static final String KEY = "Idempotency-Key";
-  private static final String OWN = "/api/v1/users/me";
   private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   @RequestFilter
@@ -43,7 +40,6 @@ final class PlainWrites {
   }
 
   private static boolean isPlain(HttpRequest<?> request) {
-    String path = request.getUri().getRawPath();
-    return path.startsWith("/api/v1/auth/") || path.equals(OWN) || path.startsWith(OWN + "/");
+    return KeyedPaths.exclude(request.getUri().getRawPath());
   }
 }

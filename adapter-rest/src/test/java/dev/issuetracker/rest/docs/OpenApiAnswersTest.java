@@ -83,6 +83,49 @@ class OpenApiAnswersTest {
         .isEmpty();
   }
 
+  @Test
+  void whoIsTooLateIsToldInTheShapeThatIsPublished() {
+    var issue = world.server.as(world.admin, "POST", "/api/v1/issues", "{\"title\": \"Old\"}");
+    var path = issue.header("Location");
+    world.server.as(world.admin, "PATCH", path, "{\"version\": 1, \"labels\": [\"bug\"]}");
+    var patch = "{\"version\": 1, \"title\": \"New\"}";
+    var late = world.server.as(world.admin, "PATCH", path, patch);
+    var tagged =
+        world.server.as(world.admin, "PATCH", path, "{\"title\": \"New\"}", "If-Match", "\"1\"");
+
+    assertThat(List.of(late.status(), tagged.status())).containsExactly(409, 412);
+    for (var reply : List.of(late, tagged)) {
+      assertThat(contract.faults("VersionConflict", reply.text())).isEmpty();
+    }
+    var update = "{\"updates\": [{\"id\": %s, \"version\": 1, \"title\": \"New\"}]}";
+    var many =
+        world.server.as(
+            world.admin,
+            "PATCH",
+            "/api/v1/issues/bulk",
+            update.formatted(path.replaceAll(".*/", "")));
+    assertThat(many.status()).isEqualTo(409);
+    assertThat(contract.faults("BulkConflict", many.text())).isEmpty();
+  }
+
+  /** Whoever has the tag of an answer can ask with it, and what has none does not promise one. */
+  @Test
+  void everyReadSaysWhetherItHasATag() {
+    assertThat(
+            faults(
+                operation -> {
+                  if (!operation.method().equals("GET")) {
+                    return List.of();
+                  }
+                  var call = Calls.of(operation, world, world.admin);
+                  boolean tagged = !call.by(world.server, world.admin).header("ETag").isEmpty();
+                  return tagged == contract.describes("GET", call.path(), 304)
+                      ? List.of()
+                      : List.of(tagged ? "304 is not described" : "has no ETag");
+                }))
+        .isEmpty();
+  }
+
   private static List<String> faults(Function<Operation, List<String>> judge) {
     var wrong = new ArrayList<String>();
     for (var operation : Operation.of(world.server)) {

@@ -50,6 +50,16 @@ public final class OpenApiContract {
         document, content.object("application/json").object("schema"), parse(body));
   }
 
+  /** Held against one of the schemas that have names. */
+  List<String> faults(String schema, String body) {
+    var reference = JsonObject.of("$ref", "#/components/schemas/" + schema);
+    return SchemaValidator.faults(document, reference, parse(body));
+  }
+
+  boolean describes(String method, String path, int status) {
+    return operation(method, path).answers().containsKey(Integer.toString(status));
+  }
+
   List<String> faults(
       String method, String path, int status, @Nullable String mediaType, String body) {
     var operation = operation(method, path);

@@ -3,8 +3,11 @@ package dev.issuetracker.rest.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.rest.WireServer;
+import dev.issuetracker.rest.problem.ProblemType;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -59,9 +62,10 @@ class OpenApiDocumentTest {
   @Test
   void everyOperationTellsItsStandardProblems() {
     assertThat(operation("/api/v1/samples", "get").answers().keySet())
-        .containsExactly("200", "400", "401", "429", "500", "503");
+        .containsExactly("200", "400", "401", "406", "429", "500", "503");
     assertThat(operation("/api/v1/samples", "post").answers().keySet())
-        .containsExactly("201", "400", "401", "403", "409", "413", "415", "429", "500", "503");
+        .containsExactly(
+            "201", "400", "401", "403", "406", "409", "413", "415", "422", "429", "500", "503");
     assertThat(operation("/api/v1/samples/{id}", "get").answers()).containsKeys("304", "404");
   }
 
@@ -72,6 +76,79 @@ class OpenApiDocumentTest {
     assertThat(conflict.text("description")).isEqualTo("The title is taken.");
     assertThat(conflict.object("content")).containsOnlyKeys("application/problem+json");
     assertThat(conflict.object("headers")).containsKeys("X-Request-Id", "RateLimit");
+  }
+
+  @Test
+  void aWriteMayCarryAKeyUnlessItAnswersSecrets() {
+    assertThat(operation("/api/v1/samples", "post").body().list("parameters"))
+        .anyMatch(JsonObject.of("$ref", "#/components/parameters/IdempotencyKey")::equals);
+    assertThat(operation("/api/v1/samples", "get").body().list("parameters"))
+        .noneMatch(JsonObject.of("$ref", "#/components/parameters/IdempotencyKey")::equals);
+    var signIn = new ApiOperation("post", "/api/v1/auth/signin", new JsonObject());
+    assertThat(signIn.takesKey()).isFalse();
+    assertThat(new ApiOperation("patch", "/api/v1/users/me", new JsonObject()).takesKey())
+        .isFalse();
+    assertThat(new ApiOperation("patch", "/api/v1/users/{ref}", new JsonObject()).takesKey())
+        .isTrue();
+  }
+
+  @Test
+  void everyTypeOfProblemHasAnExampleThatNamesIt() throws IOException {
+    var components = new JsonObject();
+    try (var details = OpenApiDocument.class.getResourceAsStream("/openapi/problems.json")) {
+      ProblemParts.in(components, JsonObject.readObject(details));
+    }
+    for (var type : ProblemType.values()) {
+      var example = components.object("examples").object(type.slug()).object("value");
+      assertThat(example.text("type")).isEqualTo(type.uri());
+      assertThat(example.text("detail")).as(type.slug()).isNotBlank();
+    }
+    assertThat(components.object("examples")).hasSize(ProblemType.values().length);
+  }
+
+  @Test
+  void everyOperationSaysWhichProblemsItMayBeAnsweredWith() {
+    try (var server = WireServer.with(Map.of())) {
+      var document = OpenApiContract.object(server.get("/openapi.json").body());
+      var change = document.object("paths").object("/api/v1/issues/{ref}").object("patch");
+
+      assertThat(problems(document, change, "409"))
+          .containsExactly(
+              "version-conflict",
+              "transition-not-allowed",
+              "issue-deleted",
+              "project-archived",
+              "name-taken",
+              "in-progress");
+      assertThat(problems(document, change, "412")).containsExactly("precondition-failed");
+      assertThat(problems(document, change, "503")).contains("unavailable", "outcome-unknown");
+      assertThat(change.list("parameters").toString())
+          .contains("IfMatch", "IdempotencyKey")
+          .doesNotContain("actor");
+      var list = document.object("paths").object("/api/v1/issues").object("get");
+      assertThat(list.list("parameters").toString()).doesNotContain("name=actor");
+    }
+  }
+
+  private static Set<String> problems(JsonObject document, JsonObject operation, String status) {
+    var answer = References.follow(document, operation.object("responses").object(status));
+    return answer.object("content").object("application/problem+json").object("examples").keySet();
+  }
+
+  @Test
+  void schemasHaveNamesThatAProgramCanBeGeneratedFrom() {
+    try (var server = WireServer.with(Map.of())) {
+      var document = OpenApiContract.object(server.get("/openapi.json").body());
+
+      assertThat(document.object("components").object("schemas").keySet())
+          .allMatch(name -> name.matches("[A-Z][A-Za-z]*"))
+          .contains("UserList", "TimelineEntryList", "Issue", "VersionConflict");
+      var contract = new OpenApiContract(document);
+      var patch = "{\"version\": 1, \"labels\": [\"bug\"], \"status\": \"open\"}";
+      assertThat(contract.requestFaults("PATCH", "/api/v1/issues/1", patch)).isEmpty();
+      assertThat(contract.requestFaults("PATCH", "/api/v1/issues/1", "{\"labels\": [1]}"))
+          .isNotEmpty();
+    }
   }
 
   @Test

@@ -193,15 +193,29 @@ final class OpenApiLint {
         .forEach(
             (type, media) -> {
               var content = (JsonObject) media;
-              require(
-                  content.containsKey("example") || isStream(type),
-                  at,
-                  "has no example of " + type);
-              if (type.contains("json") && content.containsKey("example")) {
-                SchemaValidator.faults(document, content.object("schema"), content.get("example"))
+              var all = examplesOf(content);
+              require(!all.isEmpty() || isStream(type), at, "has no example of " + type);
+              if (type.contains("json")) {
+                all.stream()
+                    .flatMap(
+                        one ->
+                            SchemaValidator.faults(document, content.object("schema"), one)
+                                .stream())
                     .forEach(fault -> fault(at, "example: " + fault));
               }
             });
+  }
+
+  /** One, or several that have names and stand elsewhere. */
+  private List<@Nullable Object> examplesOf(JsonObject content) {
+    var all = new ArrayList<@Nullable Object>();
+    if (content.containsKey("example")) {
+      all.add(content.get("example"));
+    }
+    content
+        .objects("examples")
+        .forEach(one -> all.add(References.follow(document, one).get("value")));
+    return all;
   }
 
   /** Bytes and streams have no example that would fit on a page. */

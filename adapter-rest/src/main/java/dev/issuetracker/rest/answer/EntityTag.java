@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public record EntityTag(String value) {
 
   private static final Pattern LISTED = Pattern.compile("(?:W/)?(\"[\\x21\\x23-\\x7e]*\")");
+  private static final Pattern LIST =
+      Pattern.compile(LISTED + "(?:[ \\t]*,[ \\t]*" + LISTED + "){0,63}");
+  private static final int LONGEST = 4_096;
 
   public static EntityTag of(String prefix, byte[] body) {
     String digest = HexFormat.of().formatHex(sha256(body), 0, 12);
@@ -28,6 +31,12 @@ public record EntityTag(String value) {
       }
     }
     return false;
+  }
+
+  /** Whether a header is a list of tags, or a star. */
+  static boolean areTags(String header) {
+    var text = header.strip();
+    return text.equals("*") || (text.length() <= LONGEST && LIST.matcher(text).matches());
   }
 
   private static byte[] sha256(byte[] body) {

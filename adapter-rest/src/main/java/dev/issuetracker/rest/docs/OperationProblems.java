@@ -57,11 +57,13 @@ final class OperationProblems {
           entry("signIn", EnumSet.of(BAD_CREDENTIALS)),
           entry("changePassword", EnumSet.of(BAD_CREDENTIALS)),
           entry("createUser", EnumSet.of(NAME_TAKEN)),
-          entry("changeUser", EnumSet.of(LAST_ADMIN)),
+          entry("changeProfile", EnumSet.of(PRECONDITION_FAILED)),
+          entry("changeUser", EnumSet.of(LAST_ADMIN, PRECONDITION_FAILED)),
+          entry("changeProject", EnumSet.of(PRECONDITION_FAILED)),
           entry("createProject", EnumSet.of(NAME_TAKEN)),
           entry("createLabel", EnumSet.of(NAME_TAKEN)),
-          entry("changeLabel", EnumSet.of(NAME_TAKEN)),
-          entry("deleteLabel", EnumSet.of(LABEL_IN_USE, PROJECT_ARCHIVED)),
+          entry("changeLabel", EnumSet.of(NAME_TAKEN, PRECONDITION_FAILED)),
+          entry("deleteLabel", EnumSet.of(LABEL_IN_USE, PROJECT_ARCHIVED, PRECONDITION_FAILED)),
           entry("listIssues", EnumSet.of(FORBIDDEN)),
           entry("openIssue", EnumSet.of(PROJECT_ARCHIVED, NAME_TAKEN)),
           entry("openIssues", EnumSet.of(PROJECT_ARCHIVED, NAME_TAKEN)),
@@ -69,7 +71,7 @@ final class OperationProblems {
           entry("deleteIssue", all(STALE, FROZEN)),
           entry("restoreIssue", all(STALE, Set.of(PROJECT_ARCHIVED, NAME_TAKEN))),
           entry("replaceIssueLabels", all(STALE, FROZEN)),
-          entry("adjustIssueLabels", FROZEN),
+          entry("adjustIssueLabels", all(FROZEN, Set.of(PRECONDITION_FAILED))),
           entry("addComment", FROZEN),
           entry("addAttachment", FROZEN),
           entry("removeAttachment", FROZEN),
@@ -99,6 +101,11 @@ final class OperationProblems {
       all.addAll(part);
     }
     return all;
+  }
+
+  /** Whether what is too old is told with all that happened since. */
+  static boolean tellsSteps(ApiOperation operation) {
+    return operation.path().startsWith("/api/v1/issues");
   }
 
   /** By status, in the order in which the types stand. */

@@ -102,7 +102,7 @@ final class ProblemParts {
     boolean stale =
         types.contains(ProblemType.VERSION_CONFLICT)
             || types.contains(ProblemType.PRECONDITION_FAILED);
-    if (!stale) {
+    if (!stale || !OperationProblems.tellsSteps(operation)) {
       return reference("Problem");
     }
     var telling = reference(operation.hasParameter("path") ? "VersionConflict" : "BulkConflict");

@@ -88,11 +88,10 @@ final class IssueLabelController {
     return writes.run(
         request,
         actor,
-        () ->
-            HttpResponse.ok(
-                LabelsOfIssue.from(
-                    issues.adjustLabels(
-                        new IssueUseCases.AdjustLabels(
-                            actor, ref, body.added(), body.removed())))));
+        () -> {
+          var expected = Versions.inQuery(request, null);
+          var adjustment = new IssueUseCases.AdjustLabels(actor, ref, body.added(), body.removed());
+          return HttpResponse.ok(LabelsOfIssue.from(issues.adjustLabels(adjustment, expected)));
+        });
   }
 }

@@ -6,6 +6,7 @@ import dev.issuetracker.application.label.LabelUseCases;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Paging;
+import dev.issuetracker.rest.answer.Preconditions;
 import dev.issuetracker.rest.answer.Writes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,8 +34,10 @@ final class LabelController {
   private final LabelUseCases labels;
   private final Writes writes;
   private final Lists lists;
+  private final Preconditions preconditions;
 
-  LabelController(IssueTracker tracker, Writes writes, Lists lists) {
+  LabelController(IssueTracker tracker, Writes writes, Lists lists, Preconditions preconditions) {
+    this.preconditions = preconditions;
     this.labels = tracker.labels();
     this.writes = writes;
     this.lists = lists;
@@ -106,7 +109,11 @@ final class LabelController {
     return writes.run(
         request,
         actor,
-        () -> HttpResponse.ok(LabelResponse.from(labels.change(body.toCommand(actor, id)))));
+        () -> {
+          var known = preconditions.of(request, LabelResponse::from);
+          return HttpResponse.ok(
+              LabelResponse.from(labels.change(body.toCommand(actor, id), known)));
+        });
   }
 
   @Operation(
@@ -126,7 +133,8 @@ final class LabelController {
         request,
         actor,
         () -> {
-          labels.delete(new LabelUseCases.Delete(actor, id, force));
+          var known = preconditions.of(request, LabelResponse::from);
+          labels.delete(new LabelUseCases.Delete(actor, id, force), known);
           return HttpResponse.noContent();
         });
   }

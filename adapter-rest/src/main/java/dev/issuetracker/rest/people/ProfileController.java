@@ -3,6 +3,7 @@ package dev.issuetracker.rest.people;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.people.Bearer;
+import dev.issuetracker.rest.answer.Preconditions;
 import dev.issuetracker.rest.json.MediaTypes;
 import dev.issuetracker.rest.security.ClientAddresses;
 import io.micronaut.http.HttpRequest;
@@ -28,8 +29,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class ProfileController {
   private final IssueTracker tracker;
   private final ClientAddresses addresses;
+  private final Preconditions preconditions;
 
-  ProfileController(IssueTracker tracker, ClientAddresses addresses) {
+  ProfileController(IssueTracker tracker, ClientAddresses addresses, Preconditions preconditions) {
+    this.preconditions = preconditions;
     this.tracker = tracker;
     this.addresses = addresses;
   }
@@ -46,8 +49,12 @@ class ProfileController {
   @Consumes({MediaTypes.JSON, MediaTypes.MERGE_PATCH})
   @Operation(operationId = "changeProfile", summary = "Change your name")
   @ApiResponse(responseCode = "200", description = "Your account as it is now.")
-  UserResponse change(@Parameter(hidden = true) Actor actor, @Body UserRequests.ChangeOwn body) {
-    return UserResponse.from(tracker.people().changeOwnName(actor, body.name()));
+  UserResponse change(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Actor actor,
+      @Body UserRequests.ChangeOwn body) {
+    var known = preconditions.of(request, UserResponse::from);
+    return UserResponse.from(tracker.people().changeOwnName(actor, body.name(), known));
   }
 
   @Put("/password")

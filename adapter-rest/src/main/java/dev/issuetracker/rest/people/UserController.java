@@ -11,6 +11,7 @@ import dev.issuetracker.domain.Role;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Paging;
+import dev.issuetracker.rest.answer.Preconditions;
 import dev.issuetracker.rest.answer.Writes;
 import dev.issuetracker.rest.json.MediaTypes;
 import dev.issuetracker.rest.problem.InputFault;
@@ -51,8 +52,15 @@ class UserController {
   private final Lists lists;
   private final Writes writes;
   private final Revocations revocations;
+  private final Preconditions preconditions;
 
-  UserController(IssueTracker tracker, Lists lists, Writes writes, Revocations revocations) {
+  UserController(
+      IssueTracker tracker,
+      Lists lists,
+      Writes writes,
+      Revocations revocations,
+      Preconditions preconditions) {
+    this.preconditions = preconditions;
     this.people = tracker.people();
     this.lists = lists;
     this.writes = writes;
@@ -146,7 +154,8 @@ class UserController {
             request,
             actor,
             () -> {
-              var person = people.change(actor, Reference.of(ref), patch);
+              var known = preconditions.of(request, UserResponse::from);
+              var person = people.change(actor, Reference.of(ref), patch, known);
               changed.set(person.id());
               return HttpResponse.ok(UserResponse.from(person));
             });

@@ -110,9 +110,9 @@ public enum ProblemType {
   PRECONDITION_FAILED(
       412,
       "The precondition failed",
-      "If-Match names no version that the issue has now. The answer has the same members as a"
-          + " version conflict.",
-      "Read the issue again and send the change with its new ETag."),
+      "If-Match names no state that the resource has now. For an issue the answer has the same"
+          + " members as a version conflict, for anything else current: what it is now.",
+      "Look at what it is now, and send the change again with its new ETag."),
   PAYLOAD_TOO_LARGE(
       413,
       "The request is too large",

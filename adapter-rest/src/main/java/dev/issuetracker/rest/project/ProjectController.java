@@ -6,6 +6,7 @@ import dev.issuetracker.application.project.ProjectUseCases;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Paging;
+import dev.issuetracker.rest.answer.Preconditions;
 import dev.issuetracker.rest.answer.Writes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -32,8 +33,10 @@ final class ProjectController {
   private final ProjectUseCases projects;
   private final Writes writes;
   private final Lists lists;
+  private final Preconditions preconditions;
 
-  ProjectController(IssueTracker tracker, Writes writes, Lists lists) {
+  ProjectController(IssueTracker tracker, Writes writes, Lists lists, Preconditions preconditions) {
+    this.preconditions = preconditions;
     this.projects = tracker.projects();
     this.writes = writes;
     this.lists = lists;
@@ -105,6 +108,10 @@ final class ProjectController {
     return writes.run(
         request,
         actor,
-        () -> HttpResponse.ok(ProjectResponse.from(projects.change(body.toCommand(actor, ref)))));
+        () -> {
+          var known = preconditions.of(request, ProjectResponse::from);
+          return HttpResponse.ok(
+              ProjectResponse.from(projects.change(body.toCommand(actor, ref), known)));
+        });
   }
 }

@@ -209,6 +209,11 @@ public final class IssueUseCases {
   }
 
   public Issue adjustLabels(AdjustLabels command) {
+    return adjustLabels(command, Expected.anything());
+  }
+
+  /** The same, held to a version all the same. */
+  public Issue adjustLabels(AdjustLabels command, Expected expected) {
     return transactions.write(
         () -> {
           var adjustment = LabelAdjustment.of(command.add(), command.remove(), references);
@@ -219,8 +224,11 @@ public final class IssueUseCases {
               at,
               issue -> {
                 Action.LABEL_ISSUE.require(command.actor());
+                Frozen.refuse(issue);
                 var wanted = adjustment.applyTo(issue.labels(), labels, at);
-                return applied(issue, IssueEdit.edit().labels(wanted).build(), at);
+                var edit = IssueEdit.edit().labels(wanted).build();
+                conflicts.refuseStale(issue, expected, edit);
+                return applied(issue, edit, at);
               });
         });
   }

@@ -20,6 +20,7 @@ import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.domain.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The labels of the tracker. Safe for many threads at once. */
@@ -102,10 +103,21 @@ public final class LabelUseCases {
   }
 
   public Label change(Change command) {
+    return change(command, seen -> {});
+  }
+
+  /**
+   * The same for a caller who knows what he changes.
+   *
+   * @param present is shown the label as it is, which nobody else can change meanwhile, and refuses
+   *     by what it throws
+   */
+  public Label change(Change command, Consumer<Label> present) {
     new Faults().addAll(command.faults()).refuse();
     return transactions.write(
         () -> {
           var label = held(command.actor(), command.label(), Action.CHANGE_LABEL);
+          present.accept(label);
           var name = command.name().orNull();
           var color = command.color().orNull();
           var changed =
@@ -123,9 +135,19 @@ public final class LabelUseCases {
   }
 
   public void delete(Delete command) {
+    delete(command, seen -> {});
+  }
+
+  /**
+   * The same for a caller who knows what he deletes.
+   *
+   * @param present is shown the label as it is, and refuses by what it throws
+   */
+  public void delete(Delete command, Consumer<Label> present) {
     transactions.write(
         () -> {
           var label = held(command.actor(), command.label(), Action.DELETE_LABEL);
+          present.accept(label);
           var uses = labels.uses(label.id());
           if (uses > 0 && !command.force()) {
             throw new Rejected(new Rejection.LabelInUse(label.id(), label.name().value(), uses));

@@ -20,6 +20,7 @@ import dev.issuetracker.domain.Texts;
 import dev.issuetracker.domain.Username;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,10 +73,15 @@ public final class PeopleUseCases {
   }
 
   public Person changeOwnName(Actor actor, Field<String> name) {
+    return changeOwnName(actor, name, seen -> {});
+  }
+
+  /** The same for a caller who knows what he changes; {@code present} refuses by what it throws. */
+  public Person changeOwnName(Actor actor, Field<String> name, Consumer<Person> present) {
     var patch = new PersonPatch(name, Field.absent(), Field.absent(), Field.absent());
     new Faults().addAll(patch.faults()).refuse();
     Action.CHANGE_PROFILE.require(actor);
-    var changed = transactions.write(() -> apply(new Reference.ById(actor.id()), patch, null));
+    var changed = transactions.write(() -> apply(actor.id(), patch, null, present));
     access.revocations().ofPerson(actor.id());
     return changed;
   }
@@ -139,21 +145,33 @@ public final class PeopleUseCases {
   }
 
   public Person change(Actor actor, Reference reference, Prepared<PersonPatch> prepared) {
+    return change(actor, reference, prepared, seen -> {});
+  }
+
+  /**
+   * The same for a caller who knows whom he changes.
+   *
+   * @param present is shown the person as he is, whom nobody else can change meanwhile, and refuses
+   *     by what it throws
+   */
+  public Person change(
+      Actor actor, Reference reference, Prepared<PersonPatch> prepared, Consumer<Person> present) {
     var patch = prepared.command();
     new Faults().addAll(patch.faults()).refuse();
     var id = transactions.read(() -> found(reference)).id();
     Action.CHANGE_USER.require(actor);
-    var changed = transactions.write(() -> apply(new Reference.ById(id), patch, prepared.hash()));
+    var changed = transactions.write(() -> apply(id, patch, prepared.hash(), present));
     access.revocations().ofPerson(id);
     return changed;
   }
 
   /** All changes of people wait for each other, so that none is lost and the last admin stays. */
-  private Person apply(Reference reference, PersonPatch patch, @Nullable String hash) {
+  private Person apply(
+      long id, PersonPatch patch, @Nullable String hash, Consumer<Person> present) {
     people.holdAdmins();
-    long id = found(reference).id();
     access.tokens().hold(id);
-    var before = found(reference);
+    var before = found(new Reference.ById(id));
+    present.accept(before);
     var at = now.get();
     var after = patch.applyTo(before);
     if (before.isActiveAdmin() && !after.isActiveAdmin() && people.countActiveAdmins() <= 1) {

@@ -21,6 +21,7 @@ import dev.issuetracker.domain.Texts;
 import dev.issuetracker.domain.Username;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The projects of the tracker. Safe for many threads at once. */
@@ -113,6 +114,16 @@ public final class ProjectUseCases {
   }
 
   public Project change(Change command) {
+    return change(command, seen -> {});
+  }
+
+  /**
+   * The same for a caller who knows what he changes.
+   *
+   * @param present is shown the project as it is, which nobody else can change meanwhile, and
+   *     refuses by what it throws
+   */
+  public Project change(Change command, Consumer<Project> present) {
     return transactions.write(
         () -> {
           var faults = new Faults().addAll(command.faults());
@@ -122,6 +133,7 @@ public final class ProjectUseCases {
           Action.CHANGE_PROJECT.require(command.actor());
           projects.hold(seen.id());
           var project = find(command.project());
+          present.accept(project);
           var changed = changed(project, command, owner);
           return changed.equals(project) ? project : projects.save(stamped(changed));
         });

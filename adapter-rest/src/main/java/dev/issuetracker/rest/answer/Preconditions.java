@@ -1,0 +1,62 @@
+package dev.issuetracker.rest.answer;
+
+import dev.issuetracker.rest.problem.InputFault;
+import dev.issuetracker.rest.problem.Problem;
+import dev.issuetracker.rest.problem.ProblemException;
+import dev.issuetracker.rest.problem.ProblemType;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Holds a change to the tag of what was read before, for everything that has a tag and no version.
+ * The use case shows what it is about to change, while nobody else can change it.
+ */
+@Singleton
+public final class Preconditions {
+  private final JsonMapper json;
+
+  Preconditions(JsonMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * What a use case shows the present state to.
+   *
+   * @param face how a read answers it
+   */
+  public <T> Consumer<T> of(HttpRequest<?> request, Function<T, ? extends Tagged> face) {
+    var given = request.getHeaders().getAll("If-Match");
+    if (given.isEmpty()) {
+      return present -> {};
+    }
+    var wanted = String.join(",", given);
+    if (!EntityTag.areTags(wanted)) {
+      throw ProblemException.invalid(
+          List.of(
+              InputFault.header("If-Match", "malformed", "must be a list of entity tags, or *")));
+    }
+    return present -> refuse(face.apply(present), wanted);
+  }
+
+  private void refuse(Tagged present, String wanted) {
+    if (!tag(present).isNamedBy(wanted)) {
+      throw new ProblemException(
+          Problem.of(ProblemType.PRECONDITION_FAILED, "It was changed by somebody else.")
+              .with("current", present));
+    }
+  }
+
+  private EntityTag tag(Tagged present) {
+    try {
+      return EntityTag.of(present.etagPrefix(), json.writeValueAsBytes(present));
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+}

@@ -18,6 +18,7 @@ final class SettingsTest {
 
     assertThat(settings.listen()).isEqualTo(new Listen("127.0.0.1", 8080, null));
     assertThat(settings.database()).isEqualTo(new DatabaseSource.Embedded());
+    assertThat(settings.poolSize()).isEqualTo(20);
     assertThat(settings.dataDirectory()).isEqualTo(Path.of("data"));
     assertThat(settings.requestsPerMinute()).isEqualTo(600);
     assertThat(settings.signUpOpen()).isFalse();

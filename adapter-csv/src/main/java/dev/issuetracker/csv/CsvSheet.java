@@ -69,7 +69,7 @@ final class CsvSheet implements Sheet {
         if (!records.hasNext()) {
           return Optional.empty();
         }
-        var row = row(line, records.next());
+        var row = new SheetRow(line, LineEnds.folded(List.of(records.next().values())));
         if (!row.cells().stream().allMatch(String::isBlank)) {
           return Optional.of(row);
         }
@@ -77,17 +77,6 @@ final class CsvSheet implements Sheet {
     } catch (UncheckedIOException broken) {
       throw Refused.of(broken, "CSV");
     }
-  }
-
-  /** Some programs end the lines within a cell as they end the rows. */
-  private static SheetRow row(long line, CSVRecord row) {
-    var cells = row.values();
-    for (int i = 0; i < cells.length; i++) {
-      if (cells[i].indexOf('\r') >= 0) {
-        cells[i] = cells[i].replace("\r\n", "\n");
-      }
-    }
-    return new SheetRow(line, List.of(cells));
   }
 
   @Override

@@ -85,6 +85,19 @@ class WorkbookTest {
   }
 
   @Test
+  void lines_within_a_cell_end_as_they_do_in_a_csv() {
+    var sheet =
+        workbook(
+            TITLE
+                + "<row><c t=\"inlineStr\"><is><t>a_x000D_\nb</t></is></c>"
+                + "<c t=\"s\"><v>0</v></c><c t=\"str\"><v>e&#13;&#10;f&#13;g</v></c></row>",
+            "xl/texts.xml",
+            "<sst><si><t>c_x000D__x000A_d</t></si></sst>");
+
+    assertThat(cells(sheet)).containsExactly(List.of("a\nb", "c\nd", "e\nf\rg"));
+  }
+
+  @Test
   void blank_rows_are_no_rows() {
     assertThat(cells(workbook(TITLE + "<row/><row><c r=\"B3\"/></row>"))).isEmpty();
   }

@@ -1,6 +1,7 @@
 package dev.issuetracker.csv.xlsx;
 
 import dev.issuetracker.application.sheet.SheetRow;
+import dev.issuetracker.csv.LineEnds;
 import dev.issuetracker.csv.Refused;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class Rows {
     while (xml.nextTag()) {
       if (xml.begins("row")) {
         line = number(xml.attribute("r"), line + 1);
-        var cells = cells();
+        var cells = LineEnds.folded(cells());
         if (!cells.stream().allMatch(String::isBlank)) {
           return Optional.of(new SheetRow(line, cells));
         }

@@ -61,6 +61,14 @@ class ImportTest {
   }
 
   @Test
+  void a_file_is_called_what_is_left_without_the_spaces_around_its_name() throws IOException {
+    var blob = tracker.imports().store(new ByteArrayInputStream(csv("title\na\n")));
+    var name = "\t" + " ".repeat(300) + "a.csv\u00a0\n";
+
+    assertThat(tracker.imports().look(name, SheetFormat.CSV, blob, null).name()).isEqualTo("a.csv");
+  }
+
+  @Test
   void an_external_id_is_created_once_within_a_file_and_between_files() throws IOException {
     var file = "title,external_id\na,1\nb,2\na again,1\n";
 

@@ -7,6 +7,7 @@ import dev.issuetracker.application.imports.ImportOptions;
 import dev.issuetracker.application.imports.ImportUseCases;
 import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Texts;
 import dev.issuetracker.rest.answer.Writes;
 import dev.issuetracker.rest.json.SentBody;
 import dev.issuetracker.rest.multipart.Part;
@@ -89,7 +90,7 @@ final class Uploads {
 
     @Override
     public StoredFile put(Part part) throws IOException {
-      var name = part.filename() == null ? "" : part.filename();
+      var name = part.filename() == null ? "" : Texts.trim(part.filename());
       var format =
           SheetFormat.ofName(name)
               .orElseThrow(

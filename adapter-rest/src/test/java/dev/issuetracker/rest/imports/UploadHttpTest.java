@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.issuetracker.rest.people.LostBytes;
 import dev.issuetracker.rest.people.PeopleServer;
 import dev.issuetracker.rest.trial.Reply;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,16 @@ class UploadHttpTest {
             "/colour unknown_field",
             "/file repeated");
     assertThat(LostBytes.of(server)).isEmpty();
+  }
+
+  @Test
+  void aFileIsCalledWhatIsLeftWithoutTheSpacesAroundItsName() {
+    for (var name : List.of(" ".repeat(300) + "a.csv" + " ".repeat(300), "\u001f\ta.csv\u00a0")) {
+      var begun = post(PATH, file(name, "title\r\nx\r\n"));
+
+      assertThat(begun.status()).isEqualTo(202);
+      assertThat(begun.json()).containsEntry("file_name", "a.csv");
+    }
   }
 
   @Test

@@ -73,6 +73,7 @@ public final class ImportUseCases {
   /**
    * Looks at a file that was stored: its encoding and its header.
    *
+   * @param name which is kept without the white space around it, as it is judged
    * @throws Rejected if no import of it can begin
    */
   public ImportFile look(String name, SheetFormat format, Blob blob, @Nullable String sheet) {
@@ -82,7 +83,7 @@ public final class ImportUseCases {
         Sheet open = sheets.open(format, sheet, new Sheets.Content(bytes, blob.size()))) {
       Columns.of(open.header());
       open.verify();
-      return new ImportFile(name, format, blob, open.header());
+      return new ImportFile(Texts.trim(name), format, blob, open.header());
     } catch (IOException e) {
       throw vanished();
     }

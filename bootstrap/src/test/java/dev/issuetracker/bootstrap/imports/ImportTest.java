@@ -89,6 +89,15 @@ final class ImportTest extends FilesTest {
   }
 
   @Test
+  void a_name_that_is_long_for_the_spaces_around_it_is_no_long_name() {
+    var file = "title\nspaced\n".getBytes(UTF_8);
+
+    assertThat(sent(" ".repeat(300) + "rows.csv  ", file, "").string("file_name"))
+        .isEqualTo("rows.csv");
+    assertThat(sent("a".repeat(252) + ".csv", file, "").status()).isEqualTo(400);
+  }
+
+  @Test
   void marks_are_taken_off_if_that_is_asked_for() {
     var text = "title\n'=1+1\n";
     csv(text, "");

@@ -3,6 +3,8 @@ package dev.issuetracker.rest.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.issuetracker.application.imports.ImportOptions;
+import dev.issuetracker.application.sheet.SheetFormat;
+import dev.issuetracker.rest.json.Characters;
 import dev.issuetracker.rest.multipart.Part;
 import dev.issuetracker.rest.multipart.Parts;
 import dev.issuetracker.rest.problem.InputFault;
@@ -86,13 +88,21 @@ final class Form {
       return;
     }
     try {
-      var value = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      var before = fields.put(part.name(), value);
-      if (before != null && !before.equals(value)) {
-        fault(part.name(), "contradiction", "stands twice with different values");
-      }
+      field(part.name(), UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException noText) {
       fault(part.name(), "bad_utf8", "holds a byte that is no UTF-8");
+    }
+  }
+
+  private void field(String name, String value) {
+    var unreadable = Characters.fault(value);
+    if (unreadable.isPresent()) {
+      fault(name, unreadable.get(), "holds a control character");
+      return;
+    }
+    var before = fields.put(name, value);
+    if (before != null && !before.equals(value)) {
+      fault(name, "contradiction", "stands twice with different values");
     }
   }
 
@@ -102,9 +112,30 @@ final class Form {
     }
     flag("dry_run", false);
     flag("create_labels", true);
-    flag("unescape", false);
+    names();
+    judgeFor(file == null ? null : file.format(), flag("unescape", false));
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
+    }
+  }
+
+  /** Nothing is called nothing, and no name at all would mean something else. */
+  private void names() {
+    if ("".equals(fields.get("project"))) {
+      fault("project", "unknown", "there is no such project");
+    }
+    if ("".equals(fields.get("sheet"))) {
+      fault("sheet", "blank", "must not be blank");
+    }
+  }
+
+  private void judgeFor(@Nullable SheetFormat format, boolean unescape) {
+    boolean book = format == SheetFormat.XLSX;
+    if (format != null && !book && fields.containsKey("sheet")) {
+      fault("sheet", "not_taken", "is taken with .xlsx alone, since a CSV has no sheets");
+    }
+    if (book && unescape) {
+      fault("unescape", "not_taken", "is taken with a CSV alone, since nothing is marked in .xlsx");
     }
   }
 
@@ -117,21 +148,16 @@ final class Form {
 
   ImportOptions options() {
     return new ImportOptions(
-        given("project"),
+        fields.get("project"),
         flag("dry_run", false),
         flag("create_labels", true),
         flag("unescape", false),
-        given("sheet"));
+        fields.get("sheet"));
   }
 
   /** What an equal request would send. */
   String canonical() {
     return fields.toString() + file().name() + file().blob().sha256();
-  }
-
-  private @Nullable String given(String name) {
-    var value = fields.get(name);
-    return value == null || value.isEmpty() ? null : value;
   }
 
   private boolean flag(String name, boolean otherwise) {

@@ -18,9 +18,12 @@ public record ImportQuery(
         @Parameter(description = "Whether labels that do not exist are made (the default)")
         @Nullable Boolean createLabels,
     @QueryValue
-        @Parameter(description = "Take off the marks that an export puts before risky texts")
+        @Parameter(
+            description =
+                "Take off the marks that an export puts before risky texts; for a CSV alone")
         @Nullable Boolean unescape,
-    @QueryValue @Parameter(description = "Which sheet of a workbook") @Nullable String sheet) {
+    @QueryValue @Parameter(description = "Which sheet of a workbook; for .xlsx alone")
+        @Nullable String sheet) {
 
   Map<String, String> given() {
     Map<String, String> given = new LinkedHashMap<>();

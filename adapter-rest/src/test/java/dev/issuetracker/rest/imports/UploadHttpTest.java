@@ -86,6 +86,44 @@ class UploadHttpTest {
   }
 
   @Test
+  void noFieldHoldsAControlCharacter() {
+    for (var value : List.of("a\0b", "a\u007f", "\u0085")) {
+      for (var name : List.of("project", "sheet", "dry_run")) {
+        var refused = post(PATH, field(name, value) + file("a.csv", "title\r\nx\r\n"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.faults()).containsExactly("/" + name + " control_character");
+      }
+    }
+    assertThat(LostBytes.of(server)).isEmpty();
+  }
+
+  @Test
+  void anEmptyNameIsTheNameOfNothing() {
+    var book = file("a.xlsx", "title\r\nx\r\n");
+
+    assertThat(post(PATH, field("project", "") + field("sheet", "") + book).faults())
+        .containsExactly("/project unknown", "/sheet blank");
+    assertThat(post(PATH + "?project=&sheet=", book).faults())
+        .containsExactly("/project unknown", "/sheet blank");
+    assertThat(LostBytes.of(server)).isEmpty();
+  }
+
+  @Test
+  void whatWouldMeanNothingForAKindOfFileIsNotTaken() {
+    var table = file("a.csv", "title\r\nx\r\n");
+    var book = file("a.xlsx", "title\r\nx\r\n");
+
+    assertThat(post(PATH, field("sheet", "One") + table).faults())
+        .containsExactly("/sheet not_taken");
+    assertThat(post(PATH + "?sheet=One", file("a.csv.gz", "title\r\nx\r\n")).faults())
+        .containsExactly("/sheet not_taken");
+    assertThat(post(PATH + "?unescape=true", book).faults()).containsExactly("/unescape not_taken");
+    assertThat(post(PATH + "?unescape=false&sheet=One", book).status()).isEqualTo(202);
+    assertThat(LostBytes.of(server)).isEmpty();
+  }
+
+  @Test
   void aFormHoldsOneFileWithAName() {
     assertThat(post(PATH, field("dry_run", "true")).faults()).containsExactly("/file required");
     assertThat(post(PATH, field("file", "title\r\nx")).faults())

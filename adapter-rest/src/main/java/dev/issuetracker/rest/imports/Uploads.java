@@ -6,7 +6,9 @@ import dev.issuetracker.application.imports.ImportFile;
 import dev.issuetracker.application.imports.ImportOptions;
 import dev.issuetracker.application.imports.ImportUseCases;
 import dev.issuetracker.application.sheet.SheetFormat;
+import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.domain.Texts;
 import dev.issuetracker.rest.answer.Writes;
 import dev.issuetracker.rest.json.SentBody;
@@ -80,10 +82,20 @@ final class Uploads {
       var file = imports.look(sent.name(), sent.format(), sent.blob(), options.sheet());
       return () -> file;
     } catch (Rejected refusal) {
+      var whole = whole(refusal, options);
       return () -> {
-        throw refusal;
+        throw whole;
       };
     }
+  }
+
+  /** The options would only be judged with a file that is good. */
+  private Rejected whole(Rejected refusal, ImportOptions options) {
+    return refusal.rejection() instanceof Rejection.Invalid(var faults)
+        ? new Rejected(
+            new Rejection.Invalid(
+                new Faults().addAll(faults).addAll(imports.faults(options)).toList()))
+        : refusal;
   }
 
   private final class Shelf implements Form.Shelf {

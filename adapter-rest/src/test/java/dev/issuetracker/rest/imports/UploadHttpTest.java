@@ -124,6 +124,17 @@ class UploadHttpTest {
   }
 
   @Test
+  void whatIsWrongWithTheFileAndWithTheProjectIsToldAtOnce() {
+    var refused = post(PATH + "?project=NOSUCH", file("a.csv", "colour\r\nred\r\n"));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.faults())
+        .containsExactly(
+            "/file/header/0 unknown_column", "/file/header missing_column", "/project unknown");
+    assertThat(LostBytes.of(server)).isEmpty();
+  }
+
+  @Test
   void aFormHoldsOneFileWithAName() {
     assertThat(post(PATH, field("dry_run", "true")).faults()).containsExactly("/file required");
     assertThat(post(PATH, field("file", "title\r\nx")).faults())

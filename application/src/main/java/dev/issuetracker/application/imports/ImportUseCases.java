@@ -15,6 +15,7 @@ import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.application.sheet.Sheets;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
+import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
@@ -93,6 +94,18 @@ public final class ImportUseCases {
     return Rejection.Invalid.because(new Fault("/file", "vanished", "could not be read again"));
   }
 
+  /**
+   * What is wrong with options, for those who refuse a file already and want to tell everything.
+   */
+  public List<Fault> faults(ImportOptions options) {
+    var project = options.project();
+    return transactions.read(
+        () ->
+            project == null || project(project).isPresent()
+                ? List.of()
+                : List.of(unknownProject()));
+  }
+
   public ImportJob start(Start command) {
     return transactions.write(
         () -> {
@@ -106,14 +119,19 @@ public final class ImportUseCases {
     if (project == null) {
       return;
     }
-    var wanted = new References.Wanted(Set.of(project), Set.of(), Set.of());
-    var found = references.find(wanted).projects().get(project);
-    if (found == null) {
-      throw Rejection.Invalid.because(Fault.unknown("/project", "project"));
-    }
+    var found = project(project).orElseThrow(() -> Rejection.Invalid.because(unknownProject()));
     if (found.archived()) {
       throw new Rejected(new Rejection.ProjectIsArchived(found.key()));
     }
+  }
+
+  private Optional<ProjectRef> project(String reference) {
+    var wanted = new References.Wanted(Set.of(reference), Set.of(), Set.of());
+    return Optional.ofNullable(references.find(wanted).projects().get(reference));
+  }
+
+  private static Fault unknownProject() {
+    return Fault.unknown("/project", "project");
   }
 
   public ImportJob get(Actor actor, String reference) {

@@ -7,9 +7,9 @@ import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.imports.ExportUseCases;
 import dev.issuetracker.application.imports.ExportUseCases.Export;
 import dev.issuetracker.application.sheet.SheetFormat;
+import dev.issuetracker.domain.Fault;
+import dev.issuetracker.domain.Faults;
 import dev.issuetracker.rest.issue.IssueQuery;
-import dev.issuetracker.rest.problem.InputFault;
-import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -23,6 +23,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.function.Supplier;
 
 @Controller("/api/v1/issues/export")
 @Tag(name = "Imports")
@@ -70,7 +71,7 @@ final class ExportController {
                       defaultValue = "csv"))
           String format,
       @QueryValue(defaultValue = "true") boolean safe) {
-    var kind = format(format);
+    var kind = kind(format, safe, () -> finding.faults(actor, query.toFilter(), null));
     var criteria = criteria(actor, query);
     exports.requireExporter(actor);
     var export = new Export(actor, criteria, kind, safe);
@@ -87,13 +88,22 @@ final class ExportController {
     return query.sort() == null ? criteria.sortedBy(IssueCriteria.Sort.ID, false) : criteria;
   }
 
-  private static SheetFormat format(String name) {
-    return switch (name) {
-      case "csv" -> SheetFormat.CSV;
-      case "xlsx" -> SheetFormat.XLSX;
-      default ->
-          throw ProblemException.invalid(
-              List.of(InputFault.parameter("format", "unknown", "must be csv or xlsx")));
-    };
+  /**
+   * @param others what else is wrong with the request, asked only if this is
+   */
+  private static SheetFormat kind(String name, boolean safe, Supplier<List<Fault>> others) {
+    var faults = new Faults();
+    boolean book = name.equals("xlsx");
+    if (!book && !name.equals("csv")) {
+      faults.add(new Fault("format", "unknown", "must be csv or xlsx"));
+    }
+    if (book && !safe) {
+      faults.add(
+          new Fault("safe", "not_taken", "is for csv alone, since nothing is marked in xlsx"));
+    }
+    if (!faults.isEmpty()) {
+      faults.addAll(others.get()).refuse();
+    }
+    return book ? SheetFormat.XLSX : SheetFormat.CSV;
   }
 }

@@ -3,6 +3,8 @@ package dev.issuetracker.rest.imports;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.imports.ImportUseCases;
+import dev.issuetracker.domain.Fault;
+import dev.issuetracker.domain.Faults;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Paging;
 import dev.issuetracker.rest.answer.Writes;
@@ -20,6 +22,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +67,8 @@ final class ImportErrorController {
       @QueryValue(defaultValue = "true") boolean safe,
       @RequestBean Paging paging) {
     return wantsCsv(request)
-        ? download(request, actor, id, safe)
-        : page(request, actor, id, paging);
+        ? download(request, actor, id, safe, paging)
+        : page(request, actor, id, safe, paging);
   }
 
   /** Two routes would leave a client that says nothing of what it accepts without any. */
@@ -73,19 +76,44 @@ final class ImportErrorController {
     return request.accept().stream().findFirst().filter(t -> t.getName().equals(CSV)).isPresent();
   }
 
-  private HttpResponse<?> page(HttpRequest<?> request, Actor actor, String id, Paging paging) {
-    var errors = imports.errors(actor, id, lists.window(request, paging));
+  private HttpResponse<?> page(
+      HttpRequest<?> request, Actor actor, String id, boolean safe, Paging paging) {
+    var faults =
+        safe ? List.<Fault>of() : List.of(new Fault("safe", "not_taken", "is for text/csv alone"));
+    var window = lists.window(request, paging, () -> faults);
+    new Faults().addAll(faults).refuse();
+    var errors = imports.errors(actor, id, window);
     return HttpResponse.ok(lists.listing(request, errors, ImportErrorResponse::from))
         .contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
-  private HttpResponse<?> download(HttpRequest<?> request, Actor actor, String id, boolean safe) {
+  private HttpResponse<?> download(
+      HttpRequest<?> request, Actor actor, String id, boolean safe, Paging paging) {
+    refuse(paging);
     var job = imports.get(actor, id);
     return streams.send(
         request,
         "import-" + job.id() + "-errors.csv",
         CSV,
         to -> imports.writeErrors(actor, id, safe, to));
+  }
+
+  /** The file holds all rows, whichever page somebody thinks he asks for. */
+  private static void refuse(Paging paging) {
+    var faults = new Faults();
+    var given = new LinkedHashMap<String, @Nullable Object>();
+    given.put("size", paging.size());
+    given.put("page", paging.page());
+    given.put("cursor", paging.cursor());
+    given.put("count", paging.count());
+    given.forEach(
+        (name, value) -> {
+          if (value != null) {
+            faults.add(
+                new Fault(name, "not_taken", "is not taken by text/csv, which has no pages"));
+          }
+        });
+    faults.refuse();
   }
 
   @Operation(

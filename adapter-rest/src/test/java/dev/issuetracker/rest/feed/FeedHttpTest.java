@@ -18,6 +18,7 @@ import io.micronaut.http.HttpRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,18 @@ class FeedHttpTest {
 
     try (var stream = stream("?after=latest", "Last-Event-ID: " + place + "\r\n")) {
       assertThat(stream.until("data: ")).contains("Missed by nobody");
+    }
+  }
+
+  @Test
+  void aStreamHasNoSize() throws IOException {
+    for (var size : List.of("0", "1")) {
+      var refused =
+          server.as(admin, "GET", EVENTS + "?size=" + size + "&wait=61", "", "Accept", STREAM);
+      assertThat(refused.faults()).containsExactly("size not_taken", "wait out_of_range");
+    }
+    try (var stream = stream("?after=latest&wait=20", "")) {
+      assertThat(stream.until("event: place")).isNotNull();
     }
   }
 

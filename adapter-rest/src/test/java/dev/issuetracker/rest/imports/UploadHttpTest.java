@@ -135,6 +135,23 @@ class UploadHttpTest {
   }
 
   @Test
+  void whatMeansNothingForOneFaceOfTheRefusedRowsIsNotTaken() {
+    var begun = post(PATH, file("a.csv", "title\r\nx\r\n"));
+    var errors = begun.header("Location") + "/errors";
+    var paged = errors + "?size=1&page=1&cursor=x&count=none";
+
+    assertThat(server.as(admin, "GET", paged, "", "Accept", "text/csv").faults())
+        .containsExactly("size not_taken", "page not_taken", "cursor not_taken", "count not_taken");
+    assertThat(server.as(admin, "GET", errors + "?safe=false", "", "Accept", "text/csv").status())
+        .isEqualTo(200);
+    assertThat(server.get(admin, errors + "?safe=false").faults())
+        .containsExactly("safe not_taken");
+    assertThat(server.get(admin, errors + "?safe=false&size=0").faults())
+        .containsExactly("size out_of_range", "safe not_taken");
+    assertThat(server.get(admin, errors + "?safe=true&size=1").status()).isEqualTo(200);
+  }
+
+  @Test
   void aFormHoldsOneFileWithAName() {
     assertThat(post(PATH, field("dry_run", "true")).faults()).containsExactly("/file required");
     assertThat(post(PATH, field("file", "title\r\nx")).faults())

@@ -1,0 +1,39 @@
+package dev.issuetracker.rest.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.issuetracker.rest.people.PeopleServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What may be asked of an export. */
+class ExportHttpTest {
+  private static final String EXPORT = "/api/v1/issues/export";
+
+  private final PeopleServer server = PeopleServer.start();
+  private final String admin = server.signIn("admin");
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void allFaultsOfAnExportAreToldAtOnce() {
+    var unknown = server.get(admin, EXPORT + "?format=pdf&status=bogus&project=NOSUCH");
+    var unsafe = server.get(admin, EXPORT + "?format=xlsx&safe=false&status=bogus");
+
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.faults())
+        .containsExactlyInAnyOrder("format unknown", "status unknown", "project unknown");
+    assertThat(unsafe.faults()).containsExactlyInAnyOrder("safe not_taken", "status unknown");
+  }
+
+  @Test
+  void aWorkbookIsNeverUnsafe() {
+    assertThat(server.get(admin, EXPORT + "?format=xlsx&safe=false").faults())
+        .containsExactly("safe not_taken");
+    assertThat(server.get(admin, EXPORT + "?format=xlsx&safe=true").status()).isEqualTo(200);
+    assertThat(server.get(admin, EXPORT + "?safe=false").status()).isEqualTo(200);
+  }
+}

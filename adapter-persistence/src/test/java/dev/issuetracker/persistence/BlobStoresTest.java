@@ -120,6 +120,31 @@ class BlobStoresTest {
     }
 
     @Test
+    void a_folder_that_is_gone_is_an_outage() throws IOException {
+      var blob = ports.blobs().write(new ByteArrayInputStream(new byte[10]), 10);
+      Files.move(folder.resolve("new"), folder.resolve("elsewhere"));
+
+      var more = new ByteArrayInputStream(new byte[10]);
+      assertThatThrownBy(() -> ports.blobs().write(more, 10)).isInstanceOf(Unavailable.class);
+      assertThatThrownBy(() -> ports.blobs().read(blob.id(), 0)).isInstanceOf(Unavailable.class);
+      Files.move(folder.resolve("elsewhere"), folder.resolve("new"));
+      assertThat(ports.blobs().read(blob.id(), 0).orElseThrow().readAllBytes()).hasSize(10);
+    }
+
+    @Test
+    void bytes_that_the_disk_does_not_give_are_an_outage() throws IOException {
+      var blob = ports.blobs().write(new ByteArrayInputStream(new byte[10]), 10);
+      Files.delete(folder.resolve("new").resolve(blob.id()));
+      // Which can be opened, and not read.
+      Files.createDirectory(folder.resolve("new").resolve(blob.id()));
+
+      try (var bytes = ports.blobs().read(blob.id(), 0).orElseThrow()) {
+        assertThatThrownBy(bytes::read).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(bytes::readAllBytes).isInstanceOf(Unavailable.class);
+      }
+    }
+
+    @Test
     void a_name_that_leads_elsewhere_touches_nothing() throws IOException {
       var precious = Files.write(folder.resolve("precious"), new byte[10]);
 

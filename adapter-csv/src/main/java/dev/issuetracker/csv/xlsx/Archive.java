@@ -4,16 +4,21 @@ import dev.issuetracker.csv.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** The archive that a workbook is, on the disk while it is read. */
 final class Archive implements AutoCloseable {
+  private static final int PIECE = 1 << 16;
   private static final int END_SIZE = 22;
   private static final int LONGEST_COMMENT = 1 << 16;
   private static final long MOST_OF_DIRECTORY = 4L << 20;
@@ -32,18 +37,35 @@ final class Archive implements AutoCloseable {
 
   /**
    * @param most how many bytes may be read of all parts together, unpacked
+   * @param files among which it lies
    */
-  static Archive of(InputStream bytes, long most) throws IOException {
-    var path = Files.createTempFile("tracker-import-", ".xlsx");
+  static Archive of(InputStream bytes, long most, OwnFiles files) throws IOException {
+    var path = files.create("tracker-import-", ".xlsx");
     try {
-      try (var out = Files.newOutputStream(path)) {
-        bytes.transferTo(out);
-      }
-      judge(path);
-      return new Archive(new ZipFile(path.toFile()), most);
+      copy(bytes, path);
+      return OwnFiles.reading(
+          () -> {
+            judge(path);
+            return new Archive(new ZipFile(path.toFile()), most);
+          });
     } finally {
       // What is open can still be read, and nothing is left behind if the server dies.
-      Files.delete(path);
+      OwnFiles.doing(() -> Files.deleteIfExists(path));
+    }
+  }
+
+  private static void copy(InputStream bytes, Path path) throws IOException {
+    try (var out = OwnFiles.doing(() -> FileChannel.open(path, StandardOpenOption.WRITE))) {
+      var piece = new byte[PIECE];
+      for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
+        write(ByteBuffer.wrap(piece, 0, read), out);
+      }
+    }
+  }
+
+  private static void write(ByteBuffer piece, FileChannel out) {
+    while (piece.hasRemaining()) {
+      OwnFiles.doing(() -> out.write(piece));
     }
   }
 
@@ -101,9 +123,13 @@ final class Archive implements AutoCloseable {
       return null;
     }
     long before = parts.stream().mapToLong(Xml::count).sum();
-    var part = new Xml(zip.getInputStream(entry), most - before);
+    var part = new Xml(unpacked(entry), most - before);
     parts.add(part);
     return part;
+  }
+
+  private InputStream unpacked(ZipEntry entry) throws IOException {
+    return new Unpacked(OwnFiles.reading(() -> zip.getInputStream(entry)));
   }
 
   /** How large a part says it is once unpacked; a hint for the progress and no more. */

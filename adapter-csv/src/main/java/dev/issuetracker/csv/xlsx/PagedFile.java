@@ -1,6 +1,7 @@
 package dev.issuetracker.csv.xlsx;
 
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -11,11 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A file of our own, written once and then read here and there; a few pages of it are held. */
 final class PagedFile implements AutoCloseable {
   private static final int PAGE = 1 << 14;
   private static final int HELD = 64;
+
+  private static final Set<StandardOpenOption> OPEN =
+      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
 
   private final FileChannel channel;
   private final OutputStream writing;
@@ -28,14 +33,9 @@ final class PagedFile implements AutoCloseable {
       };
   private long length;
 
-  PagedFile() throws IOException {
-    var path = Files.createTempFile("tracker-sheet-", ".tmp");
-    channel =
-        FileChannel.open(
-            path,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE);
+  PagedFile(OwnFiles files) {
+    var path = files.create("tracker-sheet-", ".tmp");
+    channel = OwnFiles.doing(() -> FileChannel.open(path, OPEN));
     forget(path);
     writing = new BufferedOutputStream(Channels.newOutputStream(channel), PAGE);
   }
@@ -49,20 +49,28 @@ final class PagedFile implements AutoCloseable {
     }
   }
 
-  void append(byte[] bytes) throws IOException {
-    writing.write(bytes);
+  void append(byte[] bytes) {
+    OwnFiles.doing(
+        () -> {
+          writing.write(bytes);
+          return bytes;
+        });
     length += bytes.length;
   }
 
-  void complete() throws IOException {
-    writing.flush();
+  void complete() {
+    OwnFiles.doing(
+        () -> {
+          writing.flush();
+          return writing;
+        });
   }
 
   long length() {
     return length;
   }
 
-  byte[] read(long from, int count) throws IOException {
+  byte[] read(long from, int count) {
     var bytes = new byte[count];
     for (int done = 0; done < count; ) {
       long at = from + done;
@@ -75,17 +83,25 @@ final class PagedFile implements AutoCloseable {
     return bytes;
   }
 
-  private byte[] page(long number) throws IOException {
+  private byte[] page(long number) {
     var held = pages.get(number);
     if (held != null) {
       return held;
     }
     var page = ByteBuffer.allocate((int) Math.min(PAGE, length - number * PAGE));
-    while (page.hasRemaining() && channel.read(page, number * PAGE + page.position()) >= 0) {
-      // A read may give less than there is.
-    }
+    OwnFiles.doing(() -> fill(page, number * PAGE));
     pages.put(number, page.array());
     return page.array();
+  }
+
+  /** A read may give less than there is. */
+  private ByteBuffer fill(ByteBuffer page, long from) throws IOException {
+    while (page.hasRemaining()) {
+      if (channel.read(page, from + page.position()) < 0) {
+        throw new EOFException("a page is gone");
+      }
+    }
+    return page;
   }
 
   @Override

@@ -7,16 +7,18 @@ import java.nio.charset.StandardCharsets;
 
 /** The texts that the cells of a workbook refer to by number. They lie on the disk. */
 final class SharedTexts implements AutoCloseable {
-  private final PagedFile texts = new PagedFile();
-  private final PagedFile ends = new PagedFile();
+  private final PagedFile texts;
+  private final PagedFile ends;
   private final long most;
   private long count;
 
   /**
    * @param most how many bytes they may take on the disk
    */
-  SharedTexts(long most) throws IOException {
+  SharedTexts(long most, OwnFiles files) {
     this.most = most;
+    texts = new PagedFile(files);
+    ends = new PagedFile(files);
   }
 
   void load(Xml xml) throws IOException {
@@ -65,7 +67,7 @@ final class SharedTexts implements AutoCloseable {
     return new String(texts.read(begin, (int) (end(index) - begin)), StandardCharsets.UTF_8);
   }
 
-  private long end(long index) throws IOException {
+  private long end(long index) {
     return ByteBuffer.wrap(ends.read(index * Long.BYTES, Long.BYTES)).getLong();
   }
 

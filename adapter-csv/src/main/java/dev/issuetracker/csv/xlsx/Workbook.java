@@ -46,22 +46,30 @@ public final class Workbook implements Sheet {
   }
 
   public static Workbook open(InputStream bytes, @Nullable String sheet) throws IOException {
-    return open(bytes, sheet, Limits.USUAL);
+    return open(bytes, sheet, Limits.USUAL, OwnFiles.USUAL);
   }
 
-  static Workbook open(InputStream bytes, @Nullable String sheet, Limits limits)
+  static Workbook open(InputStream bytes, @Nullable String sheet, Limits limits, OwnFiles files)
       throws IOException {
-    var archive = Archive.of(bytes, limits.unpacked());
+    var archive = Archive.of(bytes, limits.unpacked(), files);
+    @Nullable SharedTexts texts = null;
     boolean open = false;
-    var texts = new SharedTexts(limits.kept());
     try {
+      texts = new SharedTexts(limits.kept(), files);
       var workbook = new Workbook(archive, texts, sheet);
       open = true;
       return workbook;
     } finally {
       if (!open) {
+        close(archive, texts);
+      }
+    }
+  }
+
+  private static void close(Archive archive, @Nullable SharedTexts texts) throws IOException {
+    try (archive) {
+      if (texts != null) {
         texts.close();
-        archive.close();
       }
     }
   }

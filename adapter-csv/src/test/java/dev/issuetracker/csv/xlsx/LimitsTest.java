@@ -76,7 +76,7 @@ class LimitsTest {
       put(zip, "sheet.xml", "<worksheet><row><c><v>0</v></c></row>" + rows + "</worksheet>");
     }
     var bytes = new ByteArrayInputStream(file.toByteArray());
-    return Workbook.open(bytes, null, new Limits(ENOUGH, ENOUGH / 2));
+    return Workbook.open(bytes, null, new Limits(ENOUGH, ENOUGH / 2), OwnFiles.USUAL);
   }
 
   private static void put(ZipOutputStream zip, String part, String content) throws IOException {

@@ -7,7 +7,6 @@ import dev.issuetracker.application.blob.MeasuredContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -54,24 +53,20 @@ public final class FileBlobStore implements BlobStore {
     var part = fresh.resolve(id + UNFINISHED);
     try {
       var blob = fill(part, id, new MeasuredContent(content, limit));
-      Files.move(part, fresh.resolve(id), StandardCopyOption.ATOMIC_MOVE);
+      Outage.unless(() -> Files.move(part, fresh.resolve(id), StandardCopyOption.ATOMIC_MOVE));
       return blob;
     } finally {
-      Files.deleteIfExists(part);
+      Outage.unless(() -> Files.deleteIfExists(part));
     }
   }
 
   /** On the disk before anybody refers to it. */
   private static Blob fill(Path part, String id, MeasuredContent content) throws IOException {
-    try (var file =
-        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (var file = new OwnFile(part)) {
       for (var piece = content.next(PIECE); piece.length > 0; piece = content.next(PIECE)) {
-        var rest = ByteBuffer.wrap(piece);
-        while (rest.hasRemaining()) {
-          file.write(rest);
-        }
+        file.append(piece);
       }
-      file.force(true);
+      file.complete();
     }
     return content.as(id);
   }
@@ -84,13 +79,22 @@ public final class FileBlobStore implements BlobStore {
     return open(settled(id), id, from)
         .or(() -> open(fresh, id, from))
         // A sweep may have moved it in between.
-        .or(() -> open(settled(id), id, from));
+        .or(() -> open(settled(id), id, from))
+        .or(this::nothing);
+  }
+
+  /** Of a folder that is not there, because it is not mounted, nobody knows what is in it. */
+  private Optional<InputStream> nothing() {
+    if (!Files.isDirectory(fresh)) {
+      throw new Unavailable("the folder for files is not there");
+    }
+    return Optional.empty();
   }
 
   private static Optional<InputStream> open(Path folder, String id, long from) {
     try {
       var file = FileChannel.open(folder.resolve(id), StandardOpenOption.READ);
-      return Optional.of(Channels.newInputStream(file.position(from)));
+      return Optional.of(new OwnBytes(Channels.newInputStream(file.position(from))));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -26,14 +26,16 @@ public interface BlobStore {
    * @throws dev.issuetracker.domain.Rejected with a {@link
    *     dev.issuetracker.domain.Rejection.TooLarge} if there are more bytes than the limit, of
    *     which it reads one more at the most
-   * @throws IOException what the reading threw
+   * @throws IOException what the reading threw, and nothing else: what keeps the store from writing
+   *     is a {@link dev.issuetracker.application.Unavailable}
    */
   Blob write(InputStream content, long limit) throws IOException;
 
   /**
    * The bytes from one on, which may be the end; empty if there is no such blob. May be read
    * slowly: it holds neither a transaction nor a connection between two reads. If the blob is taken
-   * away meanwhile, reading throws an IOException.
+   * away meanwhile, reading throws an IOException; if the store cannot be read for now, it throws a
+   * {@link dev.issuetracker.application.Unavailable}, so that nobody takes that for a broken file.
    */
   Optional<InputStream> read(String id, long from);
 

@@ -1,5 +1,6 @@
 package dev.issuetracker.persistence;
 
+import dev.issuetracker.application.Position;
 import dev.issuetracker.application.imports.ImportJob;
 import dev.issuetracker.application.imports.ImportJob.Problem;
 import dev.issuetracker.application.imports.ImportJob.Undo;
@@ -92,6 +93,17 @@ final class ImportRows {
 
   static List<String> texts(String json) {
     return Json.array(json).stream().map(String::valueOf).toList();
+  }
+
+  /** The refused rows of an import, in the order of the file. */
+  static SimpleList<RowError> errors(String cells) {
+    return new SimpleList<>(
+        "SELECT e.row, e.line, e.faults, " + cells,
+        "FROM import_errors e WHERE e.import_id = ?",
+        "e.row",
+        SimpleList.Key.NUMBER,
+        ImportRows::error,
+        error -> Position.at(error.row()));
   }
 
   static RowError error(Row row) throws SQLException {

@@ -48,8 +48,8 @@ final class JdbcImportJobs implements ImportJobs {
           ImportRows::job,
           job -> Position.at(-job.id()));
 
-  private static final SimpleList<RowError> ERRORS = errors("'[]' AS cells");
-  private static final SimpleList<RowError> ERRORS_WITH_CELLS = errors("e.cells");
+  private static final SimpleList<RowError> ERRORS = ImportRows.errors("'[]' AS cells");
+  private static final SimpleList<RowError> ERRORS_WITH_CELLS = ImportRows.errors("e.cells");
 
   private static final String TAKE =
       """
@@ -76,6 +76,13 @@ final class JdbcImportJobs implements ImportJobs {
 
   private static final String RELEASE =
       "UPDATE import_jobs SET worker = NULL, lease_until = NULL WHERE worker = ?";
+
+  private static final String POSTPONE =
+      """
+      UPDATE import_jobs SET worker = NULL, attempts = greatest(attempts - 1, 0),
+        lease_until = clock_timestamp() + ? * interval '1 millisecond'
+      WHERE worker = ?
+      """;
 
   private static final String ADVANCE =
       """
@@ -116,16 +123,6 @@ final class JdbcImportJobs implements ImportJobs {
 
   private static final String CLAIMED =
       "SELECT blob FROM import_jobs WHERE state IN ('queued', 'running') AND blob = ANY (?)";
-
-  private static SimpleList<RowError> errors(String cells) {
-    return new SimpleList<>(
-        "SELECT e.row, e.line, e.faults, " + cells,
-        "FROM import_errors e WHERE e.import_id = ?",
-        "e.row",
-        SimpleList.Key.NUMBER,
-        ImportRows::error,
-        error -> Position.at(error.row()));
-  }
 
   private final Sql sql;
   private final ImportUndoing undoing;
@@ -201,6 +198,11 @@ final class JdbcImportJobs implements ImportJobs {
   @Override
   public void release(String worker) {
     sql.update(RELEASE, worker);
+  }
+
+  @Override
+  public void postpone(String worker, Duration pause) {
+    sql.update(POSTPONE, pause.toMillis(), worker);
   }
 
   @Override

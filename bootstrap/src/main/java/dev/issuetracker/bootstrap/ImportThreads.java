@@ -82,7 +82,7 @@ final class ImportThreads implements AutoCloseable {
     try {
       return imports.runNext(name, () -> stopping.getCount() == 0) ? 0 : PAUSE_MILLIS;
     } catch (Unavailable | OutcomeUnknown e) {
-      LOG.warn("An import goes on when the database is back: {}", e.getMessage());
+      LOG.warn("An import goes on when what it needs is back: {}", e.getMessage());
     } catch (RuntimeException defect) {
       LOG.error("An import met a defect and will be tried again", defect);
     }

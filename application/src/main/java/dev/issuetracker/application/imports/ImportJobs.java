@@ -51,6 +51,12 @@ public interface ImportJobs {
   void release(String worker);
 
   /**
+   * Lets nobody take the jobs of a worker for a while, and forgets that it tried: what kept it from
+   * them says nothing of them. Others are taken meanwhile, even if they are younger.
+   */
+  void postpone(String worker, Duration pause);
+
+  /**
    * What one part of the rows came to.
    *
    * @param before the progress that it began from

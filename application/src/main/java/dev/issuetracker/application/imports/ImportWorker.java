@@ -5,6 +5,7 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Now;
 import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Transactions;
+import dev.issuetracker.application.Unavailable;
 import dev.issuetracker.application.blob.BlobStore;
 import dev.issuetracker.application.imports.ImportJobs.Part;
 import dev.issuetracker.application.imports.PartWriter.Batch;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,12 +120,9 @@ public final class ImportWorker {
   }
 
   private void read(ImportJob job, String worker, BooleanSupplier stopping) {
-    try (InputStream bytes = open(job);
-        Sheet sheet =
-            sheets.open(
-                job.format(), job.options().sheet(), new Sheets.Content(bytes, job.size()))) {
-      var rows = new Rows(sheet);
-      rows.skip(job.progress().processed());
+    try (InputStream bytes = reading(worker, () -> open(job));
+        Sheet sheet = reading(worker, () -> sheet(job, bytes))) {
+      var rows = reading(worker, () -> rows(job, sheet));
       var reader = new RowReader(Columns.of(sheet.header()), job);
       go(job, worker, rows, reader, stopping);
     } catch (IOException e) {
@@ -135,6 +134,35 @@ public final class ImportWorker {
     return blobs.read(job.blob(), 0).orElseThrow(() -> new Rejected(broken()));
   }
 
+  private Sheet sheet(ImportJob job, InputStream bytes) {
+    var content = new Sheets.Content(bytes, job.size());
+    return sheets.open(job.format(), job.options().sheet(), content);
+  }
+
+  /** Those that have not been dealt with. */
+  private static Rows rows(ImportJob job, Sheet sheet) {
+    var rows = new Rows(sheet);
+    rows.skip(job.progress().processed());
+    return rows;
+  }
+
+  /**
+   * The file cannot be read for now: the store is away, or the disk is full. That is no fault of
+   * the file, so the job goes on later, however long it takes, and keeps nobody from others.
+   */
+  private <T> T reading(String worker, Supplier<T> deed) {
+    try {
+      return deed.get();
+    } catch (Unavailable outage) {
+      transactions.write(
+          () -> {
+            jobs.postpone(worker, lease);
+            return worker;
+          });
+      throw outage;
+    }
+  }
+
   private static Rejection broken() {
     return new Rejection.NotFound("file", "of the import");
   }
@@ -143,7 +171,7 @@ public final class ImportWorker {
       ImportJob job, String worker, Rows rows, RowReader reader, BooleanSupplier stopping) {
     @Nullable Progress progress = job.progress();
     while (progress != null && !stopping.getAsBoolean()) {
-      var part = rows.part();
+      var part = reading(worker, rows::part);
       if (part.isEmpty()) {
         end(job, worker, progress.processed());
         return;

@@ -33,6 +33,18 @@ record KeptImport(ImportJob job, @Nullable String worker, @Nullable Instant leas
         job.undo());
   }
 
+  KeptImport untried() {
+    return with(
+        job.state(),
+        job.progress(),
+        job.totalRows(),
+        job.problem(),
+        Math.max(job.attempts() - 1, 0),
+        job.startedAt(),
+        job.finishedAt(),
+        job.undo());
+  }
+
   KeptImport at(Progress progress) {
     return with(job.state(), progress, null, null, 0, job.startedAt(), null, null);
   }

@@ -131,6 +131,12 @@ final class MemoryImportJobs implements ImportJobs {
     ofWorker(worker).forEach(kept -> put(kept.held(null, null)));
   }
 
+  @Override
+  public void postpone(String worker, Duration pause) {
+    var until = clock.instant().plus(pause);
+    ofWorker(worker).forEach(kept -> put(kept.untried().held(null, until)));
+  }
+
   private List<KeptImport> ofWorker(String worker) {
     return jobs.all().stream().filter(kept -> kept.isOf(worker)).toList();
   }

@@ -94,6 +94,31 @@ public abstract class ImportJobsContract extends PortsContract {
     assertThat(taken("c", LONG).orElseThrow().id()).isEqualTo(job.id());
   }
 
+  @Test
+  void a_job_that_is_put_off_leaves_its_turn_to_others_and_was_not_tried() {
+    var first = add();
+    var second = add();
+    taken("a", LONG);
+
+    postpone("a", LONG);
+
+    assertThat(taken("a", LONG).orElseThrow().id()).isEqualTo(second.id());
+    assertThat(taken("b", LONG)).isEmpty();
+    assertThat(find(first).state()).isEqualTo(ImportState.RUNNING);
+    assertThat(find(first).attempts()).isZero();
+  }
+
+  @Test
+  void a_job_that_was_put_off_comes_again() {
+    var job = add();
+    taken("a", LONG);
+
+    postpone("a", Duration.ZERO);
+
+    assertThat(taken("b", LONG).orElseThrow().id()).isEqualTo(job.id());
+    assertThat(find(job).attempts()).isEqualTo(1);
+  }
+
   /** It gave the job up and could not say so, and its signs of life keep all others away. */
   @Test
   void a_worker_that_asks_again_gets_the_job_that_it_holds() {
@@ -297,6 +322,14 @@ public abstract class ImportJobsContract extends PortsContract {
     world.write(
         () -> {
           jobs().release(worker);
+          return worker;
+        });
+  }
+
+  private void postpone(String worker, Duration pause) {
+    world.write(
+        () -> {
+          jobs().postpone(worker, pause);
           return worker;
         });
   }

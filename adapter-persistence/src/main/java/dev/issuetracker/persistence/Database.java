@@ -2,6 +2,8 @@ package dev.issuetracker.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -60,7 +62,16 @@ public final class Database implements AutoCloseable {
     config.setInitializationFailTimeout(-1);
     config.setDataSourceProperties(driver(settings));
     config.setConnectionInitSql(limits(settings));
+    config.setExceptionOverride(new LeavesStandbys());
     return new Database(new HikariDataSource(config), Turns.to(settings.url()));
+  }
+
+  /** Which server takes writes is asked when a connection is made, so a new one is needed. */
+  private static final class LeavesStandbys implements SQLExceptionOverride {
+    @java.lang.Override
+    public Override adjudicate(SQLException failure) {
+      return Failures.isReadOnly(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+    }
   }
 
   static Properties driver(DatabaseSettings settings) {

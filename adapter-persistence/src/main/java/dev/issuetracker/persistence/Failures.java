@@ -7,6 +7,7 @@ import org.postgresql.util.PSQLException;
 
 /** What PostgreSQL's error codes mean to the use cases. The rest are defects. */
 final class Failures {
+  private static final String READ_ONLY = "25006";
 
   /** The transaction lost to another one; run again it may win. */
   static final class Lost extends RuntimeException {
@@ -68,6 +69,11 @@ final class Failures {
     return state.startsWith("08") || state.startsWith("57P");
   }
 
+  /** Whether the server takes no writes, as one that is not the first, or not any longer. */
+  static boolean isReadOnly(SQLException failure) {
+    return stateOf(failure).equals(READ_ONLY);
+  }
+
   /**
    * Serialization failure and deadlock; and a label that somebody deleted while it was put on an
    * issue: when the work runs again it will not find the label any more.
@@ -78,13 +84,17 @@ final class Failures {
         || (state.equals("23503") && constraintOf(failure).equals("issue_labels_label_id_fkey"));
   }
 
-  /** No connection, shutting down, out of resources, or a wait that took too long. */
+  /**
+   * No connection, shutting down, out of resources, a wait that took too long, or a standby that
+   * takes no writes.
+   */
   private static boolean isUnavailable(String state) {
     return state.startsWith("08")
         || state.startsWith("53")
         || state.startsWith("57")
         || state.equals("55P03")
-        || state.equals("25P03");
+        || state.equals("25P03")
+        || state.equals(READ_ONLY);
   }
 
   private static String stateOf(SQLException failure) {

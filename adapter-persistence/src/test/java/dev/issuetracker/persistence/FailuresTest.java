@@ -69,6 +69,48 @@ class FailuresTest extends DatabaseTest {
     }
   }
 
+  /**
+   * As after a failover, for whoever is still connected to a server that is no longer the first.
+   */
+  @Test
+  void a_database_that_takes_no_writes_is_unavailable_and_asked_again_on_a_new_connection() {
+    allowWrites(false);
+    try (var pool = Database.connect(settings.withConnections(1))) {
+      var standby = PostgresPorts.on(pool.connections(), InstantSource.fixed(NOW));
+      assertThatThrownBy(() -> openOn(standby)).isInstanceOf(Unavailable.class);
+      allowWrites(true);
+      // The pool may have made the next connection before.
+      eventually("a connection that takes writes", () -> canOpenOn(standby));
+    } finally {
+      allowWrites(true);
+    }
+  }
+
+  private boolean canOpenOn(Ports other) {
+    try {
+      return openOn(other).size() == 1;
+    } catch (Unavailable e) {
+      return false;
+    }
+  }
+
+  private List<Issue> openOn(Ports other) {
+    return other.transactions().write(() -> other.issues().add(List.of(anIssue("one")), by()));
+  }
+
+  private void allowWrites(boolean allowed) {
+    try (var connection = TestPostgres.connect(settings);
+        var statement = connection.createStatement()) {
+      var database = connection.getCatalog();
+      statement.execute("SET default_transaction_read_only = off");
+      statement.execute(
+          "ALTER DATABASE \"%s\" SET default_transaction_read_only = %s"
+              .formatted(database, allowed ? "off" : "on"));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
   void a_connection_that_is_ended_in_the_middle_is_unavailable_and_leaves_nothing() {
     assertThatThrownBy(

@@ -18,7 +18,7 @@ final class DatabaseSettings {
     if (url != null) {
       var parsed = parse(environment, url);
       return new DatabaseSource.External(
-          parsed.jdbcUrl(),
+          host(environment, parsed.jdbcUrl()),
           user == null ? parsed.user() : user,
           password == null ? parsed.password() : password,
           owner,
@@ -41,6 +41,18 @@ final class DatabaseSettings {
                     "TRACKER_DATABASE_URL must be like"
                         + " jdbc:postgresql://host:5432/name?sslmode=require or"
                         + " postgresql://user:password@host1,host2/name"));
+  }
+
+  private static String host(Environment environment, String jdbcUrl) {
+    return WantedHost.chosen(jdbcUrl)
+        .orElseGet(
+            () ->
+                environment.fault(
+                    jdbcUrl,
+                    WantedHost.OF_CLIENTS
+                        + " in TRACKER_DATABASE_URL must be primary, read-write or any, and stand"
+                        + " once and not beside "
+                        + WantedHost.OF_DRIVER));
   }
 
   private static boolean anyOf(@Nullable Object... values) {

@@ -2,9 +2,11 @@ package dev.issuetracker.bootstrap.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DatabaseSettingsTest {
@@ -26,9 +28,48 @@ final class DatabaseSettingsTest {
                 "postgresql://me%40work:a%2Fb+c@one,[::1]:5433/tracker?sslmode=require"));
 
     assertThat(external.jdbcUrl())
-        .isEqualTo("jdbc:postgresql://one,[::1]:5433/tracker?sslmode=require");
+        .isEqualTo(
+            "jdbc:postgresql://one,[::1]:5433/tracker?sslmode=require&targetServerType=primary");
     assertThat(external.user()).isEqualTo("me@work");
     assertThat(external.password()).isEqualTo(new Secret("a/b+c"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "one/tracker, one/tracker",
+    "one/tracker?sslmode=require, one/tracker?sslmode=require",
+    "'one,two/tracker', 'one,two/tracker?targetServerType=primary'",
+    "'one,two/tracker?', 'one,two/tracker?targetServerType=primary'",
+    "'one,two/tracker?targetServerType=any', 'one,two/tracker?targetServerType=any'",
+    "'one,two/tracker?target_session_attrs=any', 'one,two/tracker?targetServerType=any'",
+    "'one,two/t?target_session_attrs=read-write&a=b', 'one,two/t?a=b&targetServerType=primary'",
+    "one/tracker?target_session_attrs=primary, one/tracker?targetServerType=primary"
+  })
+  void of_several_hosts_the_one_that_takes_writes_is_meant_unless_the_url_says_otherwise(
+      String given, String taken) {
+    for (var notation : List.of("postgresql://", "jdbc:postgresql://")) {
+      assertThat(external(Map.of("TRACKER_DATABASE_URL", notation + given)).jdbcUrl())
+          .isEqualTo("jdbc:postgresql://" + taken);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "target_session_attrs=standby",
+        "target_session_attrs=read-only",
+        "target_session_attrs=prefer-standby",
+        "target_session_attrs",
+        "target_session_attrs=any&targetServerType=primary",
+        "target_session_attrs=any&target_session_attrs=any"
+      })
+  void a_choice_of_hosts_that_cannot_be_kept_is_refused(String choice) {
+    var url = "postgresql://me:pw@one,two/tracker?" + choice;
+
+    assertThat(SettingsTest.faults(Map.of("TRACKER_DATABASE_URL", url)))
+        .containsExactly(
+            "target_session_attrs in TRACKER_DATABASE_URL must be primary, read-write or any, and"
+                + " stand once and not beside targetServerType");
   }
 
   @Test

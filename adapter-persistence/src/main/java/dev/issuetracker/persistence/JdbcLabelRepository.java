@@ -75,7 +75,7 @@ final class JdbcLabelRepository implements LabelRepository {
       """
       SELECT p.key FROM projects p WHERE p.archived AND EXISTS (
         SELECT FROM issue_labels il JOIN issues i ON i.id = il.issue_id
-        WHERE il.label_id = ? AND i.project_id = p.id AND i.deleted_at IS NULL)
+        WHERE il.label_id = ? AND i.project_id = p.id)
       ORDER BY p.key LIMIT 1
       """;
 

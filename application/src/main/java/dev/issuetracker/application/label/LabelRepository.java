@@ -45,7 +45,10 @@ public interface LabelRepository {
   /** How many living issues carry the label. */
   long uses(long id);
 
-  /** Of the archived projects in which a living issue carries the label, the first by its key. */
+  /**
+   * Of the archived projects in which an issue carries the label, the first by its key. Deleted
+   * issues count: {@link #delete} writes their history as well.
+   */
   Optional<ProjectKey> archivedWith(long id);
 
   /** Takes the label off every issue that carries it (a version and a history each), and away. */

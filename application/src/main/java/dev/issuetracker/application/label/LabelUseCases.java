@@ -85,7 +85,8 @@ public final class LabelUseCases {
   }
 
   /**
-   * A label that is to go. It stays as long as an issue of an archived project carries it.
+   * A label that is to go. It stays as long as an issue of an archived project carries it, be it
+   * deleted or not.
    *
    * @param force whether to take the label off the issues that carry it
    */

@@ -81,7 +81,7 @@ final class MemoryLabelRepository implements LabelRepository {
   @Override
   public Optional<ProjectKey> archivedWith(long id) {
     return issues.findAll(List.copyOf(store.carriers.range(Link.first(id), Link.last(id)))).stream()
-        .filter(issue -> !issue.isDeleted() && issue.project().archived())
+        .filter(issue -> issue.project().archived())
         .map(issue -> issue.project().key())
         .min(Comparator.comparing(ProjectKey::toString));
   }

@@ -20,6 +20,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Terminal.prepare();
     var status =
         switch (Command.parse(List.of(arguments))) {
           case Command.Help help -> say(usage());

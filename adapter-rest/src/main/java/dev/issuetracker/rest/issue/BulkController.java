@@ -39,7 +39,14 @@ final class BulkController {
     this.writes = writes;
   }
 
-  @Operation(operationId = "openIssues", summary = "Open many issues", description = ALL_OR_NONE)
+  @Operation(
+      operationId = "openIssues",
+      summary = "Open many issues",
+      description =
+          ALL_OR_NONE
+              + " Location is the list of what was opened, of the first "
+              + BulkResponses.Created.MOST_NAMED
+              + " of more. After a dry run there is nothing to be found, and no Location.")
   @ApiResponse(
       responseCode = "201",
       description = "The issues, in the order given",
@@ -55,7 +62,10 @@ final class BulkController {
         actor,
         () -> {
           var opened = bulk.openMany(new OpenMany(actor, body.toDrafts(), dryRun));
-          return HttpResponse.created(BulkResponses.Created.of(opened, dryRun));
+          var answer = BulkResponses.Created.of(opened, dryRun);
+          return dryRun
+              ? HttpResponse.created(answer)
+              : HttpResponse.created(answer, BulkResponses.Created.location(opened));
         });
   }
 

@@ -1,10 +1,13 @@
 package dev.issuetracker.rest.issue;
 
+import dev.issuetracker.application.Window;
 import dev.issuetracker.application.issue.BulkUseCases;
 import dev.issuetracker.domain.Issue;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What became of many issues. */
@@ -40,8 +43,22 @@ final class BulkResponses {
   @Serdeable
   @Schema(name = "IssuesCreated")
   record Created(List<Entry> created) {
+    /** As many as a list takes ids and shows on a page. */
+    static final int MOST_NAMED = Window.MOST;
+
     static Created of(List<Issue> issues, boolean rehearsal) {
       return new Created(issues.stream().map(rehearsal ? Entry::imagined : Entry::of).toList());
+    }
+
+    /** The list of the issues, in one page. */
+    static URI location(List<Issue> issues) {
+      var ids =
+          issues.stream()
+              .limit(MOST_NAMED)
+              .map(issue -> "id=" + issue.id())
+              .collect(Collectors.joining("&"));
+      var size = issues.size() > Window.DEFAULT_SIZE ? "&size=" + MOST_NAMED : "";
+      return URI.create("/api/v1/issues?" + ids + "&sort=id" + size);
     }
   }
 

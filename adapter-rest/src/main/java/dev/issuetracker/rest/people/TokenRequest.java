@@ -1,8 +1,12 @@
 package dev.issuetracker.rest.people;
 
 import dev.issuetracker.application.people.NewToken;
+import dev.issuetracker.domain.Fault;
+import dev.issuetracker.rest.json.Checked;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A token that somebody wants for a program. */
@@ -15,9 +19,15 @@ record TokenRequest(
             type = "string",
             format = "date-time",
             description = "1 to 365 days from now; 90 if absent.")
-        @Nullable String expiresAt) {
+        @Nullable Instant expiresAt)
+    implements Checked {
 
   NewToken toCommand() {
     return new NewToken(name, scope, expiresAt);
+  }
+
+  @Override
+  public List<Fault> faults() {
+    return toCommand().faults();
   }
 }

@@ -8,6 +8,7 @@ import dev.issuetracker.application.Window;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Rejection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,13 @@ class TokensTest {
   @Test
   void a_token_ends_one_to_365_days_from_now() {
     assertThat(faults("n", "read", "2026-01-10T12:00:00Z")).isEmpty();
-    assertThat(faults("n", "write", "2027-01-09T13:00:00+01:00")).isEmpty();
+    assertThat(faults("n", "write", "2027-01-09T12:00:00Z")).isEmpty();
     assertThat(faults("n", "read", "2026-01-09T13:00:00Z"))
         .containsExactly("/expires_at out_of_range");
     assertThat(faults("n", "read", "2027-01-10T12:00:00Z"))
         .containsExactly("/expires_at out_of_range");
-    assertThat(faults(null, "admin", "tomorrow"))
-        .containsExactly("/name required", "/scope invalid_scope", "/expires_at invalid_time");
+    assertThat(faults(null, "admin", "2026-02-01T00:00:00.000000001Z"))
+        .containsExactly("/name required", "/scope invalid_scope", "/expires_at too_fine");
     assertThat(faults("x".repeat(101), null, null))
         .containsExactly("/name too_long", "/scope required");
   }
@@ -104,7 +105,7 @@ class TokensTest {
 
   private List<String> faults(
       @Nullable String name, @Nullable String scope, @Nullable String expiresAt) {
-    return new NewToken(name, scope, expiresAt)
+    return new NewToken(name, scope, expiresAt == null ? null : Instant.parse(expiresAt))
         .faults(house.clock.instant()).stream().map(f -> f.pointer() + " " + f.code()).toList();
   }
 }

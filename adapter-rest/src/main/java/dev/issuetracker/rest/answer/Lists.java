@@ -55,10 +55,7 @@ public final class Lists {
     }
     var counting = counting(paging, faults);
     var start = start(request, paging, size, faults);
-    if (!faults.isEmpty()) {
-      others.get().stream().map(InputFault::of).forEach(faults::add);
-      throw ProblemException.invalid(faults);
-    }
+    ProblemException.refuse(faults, others);
     return new Window(size, start, counting);
   }
 

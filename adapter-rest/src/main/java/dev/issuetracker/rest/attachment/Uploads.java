@@ -5,16 +5,19 @@ import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.attachment.AttachmentRepository.Received;
 import dev.issuetracker.application.attachment.AttachmentUseCases;
 import dev.issuetracker.domain.Fault;
+import dev.issuetracker.domain.Faults;
 import dev.issuetracker.rest.json.SentBody;
 import dev.issuetracker.rest.multipart.Part;
 import dev.issuetracker.rest.multipart.Parts;
-import dev.issuetracker.rest.problem.InputFault;
-import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the one file of a form in while it comes, and leaves nothing if the form is not good. */
@@ -44,39 +47,44 @@ final class Uploads {
   private Received onlyFile(Actor actor, Parts parts, HttpRequest<?> request) throws IOException {
     Received file = null;
     boolean good = false;
+    var faults = new LinkedHashSet<Fault>();
     try {
       for (var part = parts.next(); part.isPresent(); part = parts.next()) {
-        judge(part.get(), file);
-        file = take(actor, part.get());
+        var fault = fault(part.get(), file);
+        fault.ifPresent(faults::add);
+        file = fault.isPresent() ? file : take(actor, part.get());
       }
-      if (file == null) {
-        throw fault("/" + FILE, "required", "must be given");
-      }
+      refuse(file, faults);
       good = true;
     } finally {
       if (file != null && !good) {
         attachments.discard(file);
       }
     }
-    SentBody.keep(request, FILE + ' ' + file.blob().sha256());
+    SentBody.keep(request, FILE + ' ' + Objects.requireNonNull(file).blob().sha256());
     return file;
   }
 
-  private static void judge(Part part, @Nullable Received before) {
+  private static Optional<Fault> fault(Part part, @Nullable Received before) {
+    var place = "/" + part.name();
     if (!part.name().equals(FILE)) {
-      throw fault("/" + part.name(), "unknown_field", "is not known here");
+      return Optional.of(new Fault(place, "unknown_field", "is not known here"));
     }
-    if (before != null) {
-      throw fault("/" + FILE, "repeated", "must stand only once");
+    return before == null
+        ? Optional.empty()
+        : Optional.of(new Fault(place, "repeated", "must stand only once"));
+  }
+
+  private static void refuse(@Nullable Received file, Set<Fault> found) {
+    var faults = new Faults().addAll(List.copyOf(found));
+    if (file == null) {
+      faults.add(Fault.required("/" + FILE));
     }
+    faults.refuse();
   }
 
   private Received take(Actor actor, Part part) throws IOException {
     var name = part.filename();
     return attachments.receive(actor, name == null ? "" : name, part.content());
-  }
-
-  private static ProblemException fault(String pointer, String code, String message) {
-    return ProblemException.invalid(List.of(InputFault.of(new Fault(pointer, code, message))));
   }
 }

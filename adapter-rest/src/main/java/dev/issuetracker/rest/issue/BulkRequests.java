@@ -3,6 +3,7 @@ package dev.issuetracker.rest.issue;
 import dev.issuetracker.application.issue.BulkUseCases;
 import dev.issuetracker.application.issue.BulkUseCases.Entry;
 import dev.issuetracker.domain.Fault;
+import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.Field;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueDraft;
@@ -124,7 +125,7 @@ final class BulkRequests {
 
     @Override
     public List<Fault> faults() {
-      return change().faults();
+      return change().toPatch().faults();
     }
 
     private Entry toEntry(String pointer) {
@@ -143,7 +144,13 @@ final class BulkRequests {
       @Schema(
               description = IssueRequests.STATUS,
               allowableValues = {"open", "in_progress", "resolved", "closed"})
-          String status) {}
+          String status)
+      implements Checked {
+    @Override
+    public List<Fault> faults() {
+      return BulkUseCases.MoveMany.faults(issueIds, status);
+    }
+  }
 
   @Serdeable
   @Schema(name = "MoveOneOfMany")
@@ -181,11 +188,7 @@ final class BulkRequests {
   }
 
   private static List<Fault> withVersion(List<Fault> others, @Nullable Long version) {
-    var faults = new ArrayList<>(others);
-    if (version != null && version < 1) {
-      faults.add(new Fault("/version", "out_of_range", "must be at least 1"));
-    }
-    return faults;
+    return new Faults().addAll(others).add(IssueRequests.versionFault(version)).toList();
   }
 
   private interface Placing<T> {

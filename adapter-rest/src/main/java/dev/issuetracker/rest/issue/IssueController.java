@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -98,12 +99,12 @@ final class IssueController {
         request,
         actor,
         () -> {
-          var expected = Versions.inBody(request, body.version());
-          boolean merge = merges(onConflict);
-          return HttpResponse.ok(
-              IssueDetailResponse.from(
-                  issues.edit(
-                      new IssueUseCases.Edit(actor, ref, body.toPatch(), expected, merge))));
+          var faults = new ArrayList<InputFault>();
+          var expected = Versions.inBody(request, body.version(), faults);
+          boolean merge = merges(onConflict, faults);
+          var edit = new IssueUseCases.Edit(actor, ref, body.toPatch(), expected, merge);
+          ProblemException.refuse(faults, () -> issues.faults(edit));
+          return HttpResponse.ok(IssueDetailResponse.from(issues.edit(edit)));
         });
   }
 
@@ -122,7 +123,7 @@ final class IssueController {
         request,
         actor,
         () -> {
-          var expected = Versions.inQuery(request, version);
+          var expected = Versions.inQuery(request, version, List::of);
           var deleted = issues.delete(new IssueUseCases.Delete(actor, ref, expected));
           return HttpResponse.noContent().header("ETag", "\"" + deleted.version() + "\"");
         });
@@ -146,17 +147,16 @@ final class IssueController {
         request,
         actor,
         () -> {
-          var expected = Versions.inQuery(request, version);
+          var expected = Versions.inQuery(request, version, List::of);
           return HttpResponse.ok(
               IssueDetailResponse.from(
                   issues.restore(new IssueUseCases.Restore(actor, ref, expected))));
         });
   }
 
-  private static boolean merges(@Nullable String onConflict) {
+  private static boolean merges(@Nullable String onConflict, List<InputFault> faults) {
     if (onConflict != null && !onConflict.equals("merge")) {
-      throw ProblemException.invalid(
-          List.of(InputFault.parameter("on_conflict", "unknown", "must be merge")));
+      faults.add(InputFault.parameter("on_conflict", "unknown", "must be merge"));
     }
     return onConflict != null;
   }

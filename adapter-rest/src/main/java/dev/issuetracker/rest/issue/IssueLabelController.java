@@ -62,7 +62,7 @@ final class IssueLabelController {
         request,
         actor,
         () -> {
-          var expected = Versions.inQuery(request, version);
+          var expected = Versions.inQuery(request, version, body::faults);
           return HttpResponse.ok(
               LabelsOfIssue.from(
                   issues.replaceLabels(

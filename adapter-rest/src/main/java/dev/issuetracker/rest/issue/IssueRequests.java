@@ -2,6 +2,7 @@ package dev.issuetracker.rest.issue;
 
 import dev.issuetracker.application.issue.IssueUseCases;
 import dev.issuetracker.domain.Fault;
+import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.Field;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueDraft;
@@ -14,6 +15,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What callers send about one issue. */
@@ -25,6 +27,12 @@ final class IssueRequests {
   static final String LABELS = "Names of labels; those that do not exist are created";
 
   private IssueRequests() {}
+
+  static Optional<Fault> versionFault(@Nullable Long version) {
+    return version == null || version >= 1
+        ? Optional.empty()
+        : Optional.of(new Fault("/version", "out_of_range", "must be at least 1"));
+  }
 
   @Serdeable
   @Schema(name = "OpenIssue")
@@ -147,7 +155,7 @@ final class IssueRequests {
 
     @Override
     public List<Fault> faults() {
-      return toPatch().faults();
+      return new Faults().add(versionFault(version)).addAll(toPatch().faults()).toList();
     }
 
     IssuePatch toPatch() {

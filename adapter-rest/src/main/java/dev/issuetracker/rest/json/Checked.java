@@ -18,8 +18,8 @@ public interface Checked {
 
   /**
    * What is wrong with the fields themselves. A use case judges the same later, together with what
-   * it looks up; this is for a request whose shape is wrong elsewhere, so that all its faults are
-   * still told at once.
+   * it looks up; this is for a request that is wrong elsewhere (in its shape, or its query), so
+   * that all its faults are still told at once.
    */
   List<Fault> faults();
 }

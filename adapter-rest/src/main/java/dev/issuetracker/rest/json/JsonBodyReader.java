@@ -47,7 +47,7 @@ final class JsonBodyReader<T> implements MessageBodyReader<T> {
     ShapeFaults faults = new ShapeFaults();
     Bound bound = bind(type, body, faults);
     List<InputFault> all = new ArrayList<>(QueryFaults.ofCurrentRequest());
-    faults.all().stream().map(InputFault::of).forEach(all::add);
+    faults.all(!all.isEmpty()).stream().map(InputFault::of).forEach(all::add);
     if (all.isEmpty() && bound instanceof Bound.Value(Object value) && value != null) {
       return (T) value;
     }

@@ -24,17 +24,17 @@ final class ShapeFaults {
     faults.forEach(fault -> add(fault.under(parent)));
   }
 
-  /** Notes what a record says of its own fields. It counts only if the shape is wrong somewhere. */
+  /** Notes what a record says of its own fields. It counts only if {@link #all} of it is told. */
   void judgeUnder(String parent, List<Fault> faults) {
     faults.forEach(fault -> judged.add(fault.under(parent)));
   }
 
   /**
-   * Everything that is wrong, if the shape is: then the use case, which would judge the fields, is
-   * never asked. Of a place whose shape is wrong nothing else is said.
+   * Everything that is wrong, if the shape is or the request elsewhere: then the use case, which
+   * would judge the fields, is never asked. Of a place whose shape is wrong nothing else is said.
    */
-  List<Fault> all() {
-    if (found.isEmpty()) {
+  List<Fault> all(boolean elsewhere) {
+    if (found.isEmpty() && !elsewhere) {
       return List.of();
     }
     List<Fault> all = new ArrayList<>(found);
@@ -51,7 +51,10 @@ final class ShapeFaults {
     }
   }
 
+  /** A list with a wrong item did not bind either, so nothing can be said of it as a whole. */
   private static boolean covers(String wrong, String place) {
-    return place.equals(wrong) || place.startsWith(wrong + "/");
+    return place.equals(wrong)
+        || place.startsWith(wrong + "/")
+        || (!place.isEmpty() && wrong.startsWith(place + "/"));
   }
 }

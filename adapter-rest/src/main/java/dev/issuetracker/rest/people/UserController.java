@@ -6,6 +6,7 @@ import dev.issuetracker.application.people.PeopleUseCases;
 import dev.issuetracker.application.people.PersonRepository;
 import dev.issuetracker.application.people.Revocations;
 import dev.issuetracker.domain.Fault;
+import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Role;
 import dev.issuetracker.rest.answer.Listing;
@@ -14,8 +15,6 @@ import dev.issuetracker.rest.answer.Paging;
 import dev.issuetracker.rest.answer.Preconditions;
 import dev.issuetracker.rest.answer.Writes;
 import dev.issuetracker.rest.json.MediaTypes;
-import dev.issuetracker.rest.problem.InputFault;
-import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -36,8 +35,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -78,27 +75,23 @@ class UserController {
       @Parameter(description = "Whether they may sign in.") @QueryValue @Nullable Boolean active,
       @RequestBean Paging paging,
       @Parameter(hidden = true) HttpRequest<?> request) {
-    var filter = new PersonRepository.Filter(search(q), role(role), active);
-    return lists.listing(
-        request, people.list(actor, filter, lists.window(request, paging)), UserResponse::from);
+    var faults = faults(q, role);
+    var window = lists.window(request, paging, faults::toList);
+    faults.refuse();
+    var wanted = role == null ? null : Role.of(role).orElseThrow();
+    var filter = new PersonRepository.Filter(q, wanted, active);
+    return lists.listing(request, people.list(actor, filter, window), UserResponse::from);
   }
 
-  private static @Nullable Role role(@Nullable String code) {
-    var fault = code == null ? Optional.<Fault>empty() : Role.check("role", code);
-    fault.ifPresent(UserController::refuse);
-    return code == null ? null : Role.of(code).orElseThrow();
-  }
-
-  private static @Nullable String search(@Nullable String q) {
-    if (q != null && q.codePointCount(0, q.length()) > LONGEST_SEARCH) {
-      refuse(new Fault("q", "too_long", "must have at most " + LONGEST_SEARCH + " characters"));
+  private static Faults faults(@Nullable String q, @Nullable String role) {
+    var faults = new Faults();
+    if (role != null) {
+      faults.add(Role.check("role", role));
     }
-    return q;
-  }
-
-  private static void refuse(Fault fault) {
-    throw ProblemException.invalid(
-        List.of(InputFault.parameter(fault.pointer(), fault.code(), fault.message())));
+    if (q != null && q.codePointCount(0, q.length()) > LONGEST_SEARCH) {
+      faults.add(new Fault("q", "too_long", "must have at most " + LONGEST_SEARCH + " characters"));
+    }
+    return faults;
   }
 
   @Get("/{ref}")

@@ -1,7 +1,10 @@
 package dev.issuetracker.rest.problem;
 
+import dev.issuetracker.domain.Fault;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Ends a request with a problem that the HTTP layer itself found. */
 public final class ProblemException extends RuntimeException {
@@ -19,6 +22,18 @@ public final class ProblemException extends RuntimeException {
 
   public static ProblemException invalid(List<InputFault> faults) {
     return new ProblemException(Problem.invalid(faults));
+  }
+
+  /**
+   * Refuses if anything was found.
+   *
+   * @param others what else is wrong with the request, asked only then
+   */
+  public static void refuse(List<InputFault> found, Supplier<List<Fault>> others) {
+    if (!found.isEmpty()) {
+      throw invalid(
+          Stream.concat(found.stream(), others.get().stream().map(InputFault::of)).toList());
+    }
   }
 
   /** For a request that breaks HTTP's rules, in its first line at least. */

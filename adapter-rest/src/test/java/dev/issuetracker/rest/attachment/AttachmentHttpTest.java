@@ -194,8 +194,11 @@ class AttachmentHttpTest {
 
   @Test
   void theFormIsJudgedStrictly() {
+    var others = part("other", "a.txt", "x") + part("file", "b.txt", "y") + part("more", "c", "z");
+    assertThat(post(others + "--frontier--\r\n").faults())
+        .containsExactly("/other unknown_field", "/more unknown_field");
     assertThat(post(part("other", "a.txt", "x") + "--frontier--\r\n").faults())
-        .containsExactly("/other unknown_field");
+        .containsExactly("/other unknown_field", "/file required");
     var twice = part("file", "a.txt", "x") + part("file", "b.txt", "y") + "--frontier--\r\n";
     assertThat(post(twice).faults()).containsExactly("/file repeated");
     assertThat(post("--frontier--\r\n").faults()).containsExactly("/file required");

@@ -32,6 +32,8 @@ public final class BulkUseCases {
   /** How many issues one step may reach. */
   public static final int MOST = 1_000;
 
+  private static final String ISSUE_IDS = "/issue_ids";
+
   private final Transactions transactions;
   private final Now now;
   private final IssueRepository issues;
@@ -67,7 +69,27 @@ public final class BulkUseCases {
   public record EditMany(Actor actor, String pointer, List<Entry> entries, boolean rehearsal) {}
 
   /** One status for many. */
-  public record MoveMany(Actor actor, List<Long> issues, String status, boolean rehearsal) {}
+  public record MoveMany(Actor actor, List<Long> issues, String status, boolean rehearsal) {
+    /** Of a move as somebody describes it, before anything is looked up. */
+    public static List<Fault> faults(List<Long> issues, @Nullable String status) {
+      var entries = entries(issues, IssuePatch.none());
+      var patch = status == null ? IssuePatch.none() : IssuePatch.none().withStatus(status);
+      return new Faults()
+          .add(size(ISSUE_IDS, issues.size()))
+          .addAll(repeated(entries))
+          .addAll(patch.faults())
+          .toList();
+    }
+
+    private static List<Entry> entries(List<Long> issues, IssuePatch patch) {
+      var entries = new ArrayList<Entry>();
+      for (int i = 0; i < issues.size(); i++) {
+        var pointer = ISSUE_IDS + "/" + i;
+        entries.add(new Entry(pointer, pointer, issues.get(i), null, patch));
+      }
+      return entries;
+    }
+  }
 
   /** What became of the entries, in the order given. */
   public record Outcome(List<Issue> updated, List<Long> unchanged) {}
@@ -88,31 +110,33 @@ public final class BulkUseCases {
   }
 
   public Outcome moveMany(MoveMany command) {
-    var patch = IssuePatch.none().withStatus(command.status());
-    var faults = new Faults().addAll(patch.faults());
-    var entries = new ArrayList<Entry>();
-    for (int i = 0; i < command.issues().size(); i++) {
-      var pointer = "/issue_ids/" + i;
-      entries.add(new Entry(pointer, pointer, command.issues().get(i), null, patch));
+    var issues = command.issues();
+    if (size(ISSUE_IDS, issues.size()).isPresent()) {
+      new Faults().addAll(MoveMany.faults(issues, command.status())).refuse();
     }
-    faults.addAll(repeated(entries)).refuse();
-    return editMany(new EditMany(command.actor(), "/issue_ids", entries, command.rehearsal()));
+    var patch = IssuePatch.none().withStatus(command.status());
+    var entries = MoveMany.entries(issues, patch);
+    var edit = new EditMany(command.actor(), ISSUE_IDS, entries, command.rehearsal());
+    // The status stands there once, so what is wrong with it is told once.
+    return run(edit.rehearsal(), () -> edit(edit, List.of(new Edits.Placed("", patch))));
   }
 
   public Outcome editMany(EditMany command) {
     refuseSize(command.pointer(), command.entries().size());
-    return run(command.rehearsal(), () -> edit(command));
+    var patches =
+        command.entries().stream()
+            .map(entry -> new Edits.Placed(entry.pointer(), entry.patch()))
+            .toList();
+    return run(command.rehearsal(), () -> edit(command, patches));
   }
 
-  private Outcome edit(EditMany command) {
+  /**
+   * @param patches all patches of the entries, each at a place where its faults are told
+   */
+  private Outcome edit(EditMany command, List<Edits.Placed> patches) {
     var entries = command.entries();
     var faults = new Faults().addAll(repeated(entries));
-    var names =
-        edits.judge(
-            entries.stream()
-                .map(entry -> new Edits.Placed(entry.pointer(), entry.patch()))
-                .toList(),
-            faults);
+    var names = edits.judge(patches, faults);
     if (!Action.EDIT_MANY_ISSUES.isAllowedTo(command.actor())) {
       // Who may not is told what is wrong with the request, as everybody is, but never makes others
       // wait.
@@ -210,14 +234,16 @@ public final class BulkUseCases {
   }
 
   private static void refuseSize(String pointer, int size) {
+    new Faults().add(size(pointer, size)).refuse();
+  }
+
+  private static Optional<Fault> size(String pointer, int size) {
     if (size == 0) {
-      new Faults().add(new Fault(pointer, "too_few", "must not be empty")).refuse();
+      return Optional.of(new Fault(pointer, "too_few", "must not be empty"));
     }
-    if (size > MOST) {
-      new Faults()
-          .add(new Fault(pointer, "too_many", "must have at most " + MOST + " entries"))
-          .refuse();
-    }
+    return size <= MOST
+        ? Optional.empty()
+        : Optional.of(new Fault(pointer, "too_many", "must have at most " + MOST + " entries"));
   }
 
   private <T> T run(boolean rehearsal, Supplier<T> work) {

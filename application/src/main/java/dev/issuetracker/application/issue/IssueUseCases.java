@@ -103,14 +103,28 @@ public final class IssueUseCases {
     return detail.orElseThrow(() -> Rejection.NotFound.of("issue", issue));
   }
 
+  /** What is wrong with an edit as it was given, whoever gave it and whatever issue it is of. */
+  public List<Fault> faults(Edit command) {
+    return transactions.read(
+        () -> {
+          var faults = new Faults();
+          judge(command, faults);
+          return faults.toList();
+        });
+  }
+
+  private Names judge(Edit command, Faults faults) {
+    if (!command.expected().isGiven()) {
+      faults.add(Fault.required("/version"));
+    }
+    return edits.judge(List.of(new Edits.Placed("", command.patch())), faults);
+  }
+
   public IssueDetail edit(Edit command) {
     return transactions.write(
         () -> {
           var faults = new Faults();
-          if (!command.expected().isGiven()) {
-            faults.add(Fault.required("/version"));
-          }
-          var names = edits.judge(List.of(new Edits.Placed("", command.patch())), faults);
+          var names = judge(command, faults);
           faults.refuse();
           var at = now.get();
           return detail(

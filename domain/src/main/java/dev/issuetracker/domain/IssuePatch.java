@@ -53,6 +53,11 @@ public record IssuePatch(
         title, description, status, priority, dueDate, assignee, project, Field.of(to));
   }
 
+  public IssuePatch withoutLabels() {
+    return new IssuePatch(
+        title, description, status, priority, dueDate, assignee, project, Field.absent());
+  }
+
   public List<Fault> faults() {
     var faults = new Faults();
     if (title.isPresent()) {

@@ -1,10 +1,13 @@
 package dev.issuetracker.domain;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A field of the edit that equals the value at the old version was not touched by the caller. A
  * field overlaps when the caller and others both moved it away from that value, and to different
  * values. What does not overlap can be merged.
+ *
+ * <p>Callers know labels by their names, so a label that was deleted and made again meanwhile is
+ * the same as before, as is one that has another name by now.
  */
 public final class Reconciliation {
   private final Issue current;
@@ -45,9 +51,9 @@ public final class Reconciliation {
     for (var field : edit.fields()) {
       var wanted = edit.value(field);
       var now = current.value(field);
-      if (!field.same(wanted, base(field))
-          && !field.same(now, base(field))
-          && !field.same(wanted, now)) {
+      if (!same(field, wanted, base(field))
+          && !same(field, now, base(field))
+          && !same(field, wanted, now)) {
         overlapping.add(field);
       }
     }
@@ -58,8 +64,38 @@ public final class Reconciliation {
   public IssueEdit touched(IssueEdit edit) {
     return edit.without(
         edit.fields().stream()
-            .filter(field -> field.same(edit.value(field), base(field)))
+            .filter(field -> same(field, edit.value(field), base(field)))
             .toList());
+  }
+
+  /** Whether the issue had the labels of these names, and no other, at the caller's version. */
+  public boolean hadLabels(Collection<String> names) {
+    return folded(names.stream())
+        .equals(folded(labels(base(IssueField.LABELS)).stream().map(LabelRef::name)));
+  }
+
+  private static boolean same(IssueField field, @Nullable Object one, @Nullable Object other) {
+    return field == IssueField.LABELS
+        ? holdsAll(labels(one), labels(other)) && holdsAll(labels(other), labels(one))
+        : field.same(one, other);
+  }
+
+  private static boolean holdsAll(List<LabelRef> these, List<LabelRef> those) {
+    var ids = these.stream().map(LabelRef::id).collect(Collectors.toSet());
+    var names = folded(these.stream().map(LabelRef::name));
+    return those.stream()
+        .allMatch(
+            label -> ids.contains(label.id()) || names.contains(LabelName.fold(label.name())));
+  }
+
+  private static Set<String> folded(Stream<String> names) {
+    return names.map(LabelName::fold).collect(Collectors.toSet());
+  }
+
+  private static List<LabelRef> labels(@Nullable Object value) {
+    return value instanceof List<?> labels
+        ? labels.stream().map(LabelRef.class::cast).toList()
+        : List.of();
   }
 
   private void undo(IssueEvent event) {
@@ -77,8 +113,6 @@ public final class Reconciliation {
   }
 
   private List<LabelRef> before(IssueEvent.LabelsChanged change) {
-    return base.get(IssueField.LABELS) instanceof List<?> after
-        ? change.before(after.stream().map(LabelRef.class::cast).toList())
-        : List.of();
+    return change.before(labels(base.get(IssueField.LABELS)));
   }
 }

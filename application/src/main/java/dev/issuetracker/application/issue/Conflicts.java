@@ -3,6 +3,7 @@ package dev.issuetracker.application.issue;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueEdit;
+import dev.issuetracker.domain.IssuePatch;
 import dev.issuetracker.domain.Reconciliation;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection.StaleVersion;
@@ -39,6 +40,21 @@ final class Conflicts {
       throw stale(issue, expected, edit);
     }
     return reconciliation.touched(edit);
+  }
+
+  /**
+   * The patch without labels that the caller sends back as they were: those that are not there any
+   * more shall not be made again for it.
+   */
+  IssuePatch withoutOldLabels(Issue issue, Expected expected, IssuePatch patch) {
+    var named = patch.labels().orNull();
+    if (named == null || expected.admits(issue) || expected.known() > issue.version()) {
+      return patch;
+    }
+    var since = history.between(issue.id(), expected.known(), issue.version());
+    return Reconciliation.of(issue, since.baseline()).hadLabels(named)
+        ? patch.withoutLabels()
+        : patch;
   }
 
   private Rejected stale(Issue issue, Expected expected, IssueEdit edit) {

@@ -134,10 +134,19 @@ public final class IssueUseCases {
                   at,
                   issue -> {
                     refuseEditor(command, issue);
-                    var edit = edits.settle(List.of(command.patch()), names, at).getFirst();
-                    return edited(command, issue, edit, at);
+                    var edit = edits.settle(List.of(meant(command, issue, names)), names, at);
+                    return edited(command, issue, edit.getFirst(), at);
                   }));
         });
+  }
+
+  /** Labels that all exist are the matter of the merge itself, which has looked them up then. */
+  private IssuePatch meant(Edit command, Issue issue, Names names) {
+    var patch = command.patch();
+    var labels = patch.labels().orNull();
+    return !command.merge() || labels == null || names.areKnownLabels(labels)
+        ? patch
+        : conflicts.withoutOldLabels(issue, command.expected(), patch);
   }
 
   /** What cannot be changed at all is told before the version: with another one it still cannot. */

@@ -82,6 +82,10 @@ final class Names {
     return person(pointer, reference, faults);
   }
 
+  boolean areKnownLabels(List<String> names) {
+    return names.stream().allMatch(this::isKnownLabel);
+  }
+
   boolean isKnownLabel(String name) {
     return found.labels().containsKey(LabelName.fold(name));
   }

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.answer;
 
+import dev.issuetracker.domain.Fault;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.Problem;
 import dev.issuetracker.rest.problem.ProblemException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Holds a change to the tag of what was read before, for everything that has a tag and no version.
@@ -29,17 +31,20 @@ public final class Preconditions {
    * What a use case shows the present state to.
    *
    * @param face how a read answers it
+   * @param others what else is wrong with the request
    */
-  public <T> Consumer<T> of(HttpRequest<?> request, Function<T, ? extends Tagged> face) {
+  public <T> Consumer<T> of(
+      HttpRequest<?> request, Function<T, ? extends Tagged> face, Supplier<List<Fault>> others) {
     var given = request.getHeaders().getAll("If-Match");
     if (given.isEmpty()) {
       return present -> {};
     }
     var wanted = String.join(",", given);
     if (!EntityTag.areTags(wanted)) {
-      throw ProblemException.invalid(
+      ProblemException.refuse(
           List.of(
-              InputFault.header("If-Match", "malformed", "must be a list of entity tags, or *")));
+              InputFault.header("If-Match", "malformed", "must be a list of entity tags, or *")),
+          others);
     }
     return present -> refuse(face.apply(present), wanted);
   }

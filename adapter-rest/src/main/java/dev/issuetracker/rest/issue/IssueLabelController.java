@@ -89,7 +89,7 @@ final class IssueLabelController {
         request,
         actor,
         () -> {
-          var expected = Versions.inQuery(request, null);
+          var expected = Versions.inQuery(request, null, body::faults);
           var adjustment = new IssueUseCases.AdjustLabels(actor, ref, body.added(), body.removed());
           return HttpResponse.ok(LabelsOfIssue.from(issues.adjustLabels(adjustment, expected)));
         });

@@ -26,6 +26,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @Controller("/api/v1/labels")
@@ -110,7 +111,7 @@ final class LabelController {
         request,
         actor,
         () -> {
-          var known = preconditions.of(request, LabelResponse::from);
+          var known = preconditions.of(request, LabelResponse::from, body::faults);
           return HttpResponse.ok(
               LabelResponse.from(labels.change(body.toCommand(actor, id), known)));
         });
@@ -133,7 +134,7 @@ final class LabelController {
         request,
         actor,
         () -> {
-          var known = preconditions.of(request, LabelResponse::from);
+          var known = preconditions.of(request, LabelResponse::from, List::of);
           labels.delete(new LabelUseCases.Delete(actor, id, force), known);
           return HttpResponse.noContent();
         });

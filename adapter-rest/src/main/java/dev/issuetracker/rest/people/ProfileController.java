@@ -53,7 +53,7 @@ class ProfileController {
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       @Body UserRequests.ChangeOwn body) {
-    var known = preconditions.of(request, UserResponse::from);
+    var known = preconditions.of(request, UserResponse::from, body::faults);
     return UserResponse.from(tracker.people().changeOwnName(actor, body.name(), known));
   }
 

@@ -147,7 +147,7 @@ class UserController {
             request,
             actor,
             () -> {
-              var known = preconditions.of(request, UserResponse::from);
+              var known = preconditions.of(request, UserResponse::from, body::faults);
               var person = people.change(actor, Reference.of(ref), patch, known);
               changed.set(person.id());
               return HttpResponse.ok(UserResponse.from(person));

@@ -109,7 +109,7 @@ final class ProjectController {
         request,
         actor,
         () -> {
-          var known = preconditions.of(request, ProjectResponse::from);
+          var known = preconditions.of(request, ProjectResponse::from, body::faults);
           return HttpResponse.ok(
               ProjectResponse.from(projects.change(body.toCommand(actor, ref), known)));
         });

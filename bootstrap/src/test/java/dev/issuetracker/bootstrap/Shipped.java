@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The program as it is shipped, in a JVM of its own. */
-final class Shipped {
+public final class Shipped {
   private Shipped() {}
 
   /**
@@ -15,18 +15,28 @@ final class Shipped {
    * @param options of its own JVM
    * @param arguments of the program
    */
-  static ProcessBuilder command(
+  public static ProcessBuilder command(
+      Map<String, String> settings, List<String> options, String... arguments) {
+    var all = new ArrayList<>(options);
+    all.addAll(ClassArchive.options());
+    return builder(settings, all, arguments);
+  }
+
+  /** With a class path among the options. */
+  static ProcessBuilder builder(
       Map<String, String> settings, List<String> options, String... arguments) {
     var command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                // As installed: the log settings of tests print where an answer is read.
+                // As installed: a manifest says it there.
+                "--enable-native-access=ALL-UNNAMED",
+                // The log settings of tests print where an answer is read.
                 "-Dlogback.configurationFile=logback.xml",
                 "-XX:TieredStopAtLevel=1"));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("TRACKER_"));

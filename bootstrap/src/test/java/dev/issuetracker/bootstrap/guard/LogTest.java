@@ -2,7 +2,7 @@ package dev.issuetracker.bootstrap.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuetracker.bootstrap.Main;
+import dev.issuetracker.bootstrap.Shipped;
 import dev.issuetracker.bootstrap.postgres.Clusters;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -89,25 +89,10 @@ class LogTest {
   }
 
   private Process start(Map<String, String> settings) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(
-            java,
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            // As installed: a manifest says it there, and the log settings of tests are not there.
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dlogback.configurationFile=logback.xml",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
     var environment = new HashMap<>(settings);
     environment.put("TRACKER_PORT", "0");
     environment.put("TRACKER_TYPO", "1");
-    builder.directory(directory.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("TRACKER_"));
-    builder.environment().putAll(environment);
-    return builder.start();
+    return Shipped.command(environment, List.of()).directory(directory.toFile()).start();
   }
 
   @SuppressWarnings("unchecked")

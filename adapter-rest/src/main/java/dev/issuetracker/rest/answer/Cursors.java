@@ -44,7 +44,11 @@ final class Cursors {
     var place = bytes(start);
     var closed = Arrays.copyOf(place, place.length + SEAL);
     System.arraycopy(seal(place, list), 0, closed, place.length, SEAL);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(closed);
+    return text(closed);
+  }
+
+  private static String text(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Empty for anything that was not written for this list. */
@@ -61,12 +65,14 @@ final class Cursors {
             });
   }
 
+  /** The decoder passes over bits and padding that were never written. */
   private static Optional<byte[]> decoded(String cursor) {
     if (cursor.length() > LONGEST) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Base64.getUrlDecoder().decode(cursor));
+      return Optional.of(Base64.getUrlDecoder().decode(cursor))
+          .filter(bytes -> text(bytes).equals(cursor));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }

@@ -135,6 +135,28 @@ class IssueListHttpTest {
     }
   }
 
+  /** The last letter holds bits that stand for nothing, and so do equals signs behind it. */
+  @Test
+  void aCursorHasOneSpelling() {
+    for (var order : List.of("", "&sort=id", "&sort=-priority,id")) {
+      var next = String.valueOf(list("?size=1" + order).json().get("next"));
+      var cursor = next.substring(next.indexOf("cursor=") + "cursor=".length());
+      var stem = cursor.substring(0, cursor.length() - 1);
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+          .chars()
+          .mapToObj(letter -> stem + (char) letter)
+          .filter(spelling -> !spelling.equals(cursor))
+          .forEach(
+              spelling ->
+                  assertThat(list("?size=1" + order + "&cursor=" + spelling).faults())
+                      .containsExactly("cursor invalid_cursor"));
+      for (var padding : List.of("%3D", "%3D%3D")) {
+        assertThat(list("?size=1" + order + "&cursor=" + cursor + padding).faults())
+            .containsExactly("cursor invalid_cursor");
+      }
+    }
+  }
+
   @Test
   void aValueThatLooksLikeAnotherParameterIsNone() {
     open("{'title':'login], sort=[priority'}");

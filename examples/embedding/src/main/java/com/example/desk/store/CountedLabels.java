@@ -62,7 +62,7 @@ public record CountedLabels(LabelRepository kept, Database database, JdbcIssueRe
   public Optional<ProjectKey> archivedWith(long id) {
     return issues
         .carrying(id)
-        .filter(issue -> !issue.isDeleted() && issue.project().archived())
+        .filter(issue -> issue.project().archived())
         .map(issue -> issue.project().key())
         .min(Comparator.comparing(ProjectKey::toString));
   }

@@ -100,9 +100,7 @@ final class Feed {
 
   HttpResponse<?> stream(HttpRequest<?> request, Actor actor, FeedQuery query) {
     var faults = new ArrayList<InputFault>();
-    if (query.size() != null) {
-      faults.add(InputFault.parameter("size", "not_taken", "is not taken by a stream"));
-    }
+    number("size", query.size(), Window.DEFAULT_SIZE, 1, Window.MOST, faults);
     number("wait", query.seconds(), 0, 0, LONGEST_SECONDS, faults);
     var last = request.getHeaders().get(LAST);
     var after =

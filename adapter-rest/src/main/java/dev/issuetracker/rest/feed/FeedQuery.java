@@ -24,6 +24,6 @@ record FeedQuery(
         @Nullable Integer seconds,
     @QueryValue
         @Parameter(
-            description = "How many events at the most; a stream has no such end and takes none",
+            description = "How many events at the most; a stream has no such end",
             schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
         @Nullable Integer size) {}

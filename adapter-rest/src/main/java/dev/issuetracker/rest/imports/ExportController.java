@@ -71,7 +71,7 @@ final class ExportController {
                       defaultValue = "csv"))
           String format,
       @QueryValue(defaultValue = "true") boolean safe) {
-    var kind = kind(format, safe, () -> finding.faults(actor, query.toFilter(), null));
+    var kind = kind(format, () -> finding.faults(actor, query.toFilter(), null));
     var criteria = criteria(actor, query);
     exports.requireExporter(actor);
     var export = new Export(actor, criteria, kind, safe);
@@ -91,15 +91,11 @@ final class ExportController {
   /**
    * @param others what else is wrong with the request, asked only if this is
    */
-  private static SheetFormat kind(String name, boolean safe, Supplier<List<Fault>> others) {
+  private static SheetFormat kind(String name, Supplier<List<Fault>> others) {
     var faults = new Faults();
     boolean book = name.equals("xlsx");
     if (!book && !name.equals("csv")) {
       faults.add(new Fault("format", "unknown", "must be csv or xlsx"));
-    }
-    if (book && !safe) {
-      faults.add(
-          new Fault("safe", "not_taken", "is for csv alone, since nothing is marked in xlsx"));
     }
     if (!faults.isEmpty()) {
       faults.addAll(others.get()).refuse();

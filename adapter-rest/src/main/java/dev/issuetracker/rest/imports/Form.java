@@ -113,7 +113,8 @@ final class Form {
     flag("dry_run", false);
     flag("create_labels", true);
     names();
-    judgeFor(file == null ? null : file.format(), flag("unescape", false));
+    flag("unescape", false);
+    judgeFor(file == null ? null : file.format());
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
@@ -129,13 +130,9 @@ final class Form {
     }
   }
 
-  private void judgeFor(@Nullable SheetFormat format, boolean unescape) {
-    boolean book = format == SheetFormat.XLSX;
-    if (format != null && !book && fields.containsKey("sheet")) {
+  private void judgeFor(@Nullable SheetFormat format) {
+    if (format != null && format != SheetFormat.XLSX && fields.containsKey("sheet")) {
       fault("sheet", "not_taken", "is taken with .xlsx alone, since a CSV has no sheets");
-    }
-    if (book && unescape) {
-      fault("unescape", "not_taken", "is taken with a CSV alone, since nothing is marked in .xlsx");
     }
   }
 

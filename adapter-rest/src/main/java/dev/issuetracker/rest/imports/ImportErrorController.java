@@ -68,7 +68,7 @@ final class ImportErrorController {
       @RequestBean Paging paging) {
     return wantsCsv(request)
         ? download(request, actor, id, safe, paging)
-        : page(request, actor, id, safe, paging);
+        : page(request, actor, id, paging);
   }
 
   /** Two routes would leave a client that says nothing of what it accepts without any. */
@@ -76,13 +76,8 @@ final class ImportErrorController {
     return request.accept().stream().findFirst().filter(t -> t.getName().equals(CSV)).isPresent();
   }
 
-  private HttpResponse<?> page(
-      HttpRequest<?> request, Actor actor, String id, boolean safe, Paging paging) {
-    var faults =
-        safe ? List.<Fault>of() : List.of(new Fault("safe", "not_taken", "is for text/csv alone"));
-    var window = lists.window(request, paging, () -> faults);
-    new Faults().addAll(faults).refuse();
-    var errors = imports.errors(actor, id, window);
+  private HttpResponse<?> page(HttpRequest<?> request, Actor actor, String id, Paging paging) {
+    var errors = imports.errors(actor, id, lists.window(request, paging));
     return HttpResponse.ok(lists.listing(request, errors, ImportErrorResponse::from))
         .contentType(MediaType.APPLICATION_JSON_TYPE);
   }

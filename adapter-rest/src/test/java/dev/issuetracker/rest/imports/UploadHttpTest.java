@@ -118,8 +118,9 @@ class UploadHttpTest {
         .containsExactly("/sheet not_taken");
     assertThat(post(PATH + "?sheet=One", file("a.csv.gz", "title\r\nx\r\n")).faults())
         .containsExactly("/sheet not_taken");
-    assertThat(post(PATH + "?unescape=true", book).faults()).containsExactly("/unescape not_taken");
-    assertThat(post(PATH + "?unescape=false&sheet=One", book).status()).isEqualTo(202);
+    assertThat(post(PATH + "?unescape=true&sheet=One", book).status())
+        .as("nothing is marked in a workbook, so nothing is there to take off")
+        .isEqualTo(202);
     assertThat(LostBytes.of(server)).isEmpty();
   }
 
@@ -144,11 +145,7 @@ class UploadHttpTest {
         .containsExactly("size not_taken", "page not_taken", "cursor not_taken", "count not_taken");
     assertThat(server.as(admin, "GET", errors + "?safe=false", "", "Accept", "text/csv").status())
         .isEqualTo(200);
-    assertThat(server.get(admin, errors + "?safe=false").faults())
-        .containsExactly("safe not_taken");
-    assertThat(server.get(admin, errors + "?safe=false&size=0").faults())
-        .containsExactly("size out_of_range", "safe not_taken");
-    assertThat(server.get(admin, errors + "?safe=true&size=1").status()).isEqualTo(200);
+    assertThat(server.get(admin, errors + "?safe=false&size=1").status()).isEqualTo(200);
   }
 
   @Test

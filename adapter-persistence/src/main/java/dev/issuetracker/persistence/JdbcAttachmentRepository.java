@@ -35,7 +35,7 @@ final class JdbcAttachmentRepository implements AttachmentRepository {
       UPDATE issue_activity SET last_at = greatest(last_at, told.recorded_at),
         attachments = attachments + CASE told.type WHEN 'attachment_added' THEN 1 ELSE -1 END
       FROM item JOIN told USING (issue_id) WHERE issue_activity.issue_id = item.issue_id
-      RETURNING item.id
+      RETURNING item.id, issue_activity.listed
       """;
 
   private static final String ADD =
@@ -92,7 +92,7 @@ final class JdbcAttachmentRepository implements AttachmentRepository {
     long id =
         sql.returned(
                 ADD,
-                row -> row.number("id"),
+                Unlisted::refuse,
                 issue.id(),
                 blob.id(),
                 name,
@@ -125,7 +125,7 @@ final class JdbcAttachmentRepository implements AttachmentRepository {
   public boolean remove(Attachment attachment, Authorship by) {
     return sql.returned(
             REMOVE,
-            row -> row.number("id"),
+            Unlisted::refuse,
             attachment.id(),
             "attachment_removed",
             by.actor().id(),

@@ -16,7 +16,8 @@ final class JdbcCommentRepository implements CommentRepository {
 
   /**
    * The activity comes last: its row is the one that other commenters of the issue wait for, and
-   * the wait is short. The issue's own row is only looked at.
+   * the wait is short. The issue's own row is only looked at, so whoever holds both may have
+   * deleted the issue by then: {@link Unlisted}.
    */
   private static final String ADD =
       """
@@ -35,7 +36,7 @@ final class JdbcCommentRepository implements CommentRepository {
       UPDATE issue_activity
       SET comments = comments + 1, last_at = greatest(last_at, added.created_at)
       FROM added JOIN told USING (issue_id) WHERE issue_activity.issue_id = added.issue_id
-      RETURNING added.id
+      RETURNING added.id, issue_activity.listed
       """;
 
   private static final String FROM = "FROM comments c JOIN users w ON w.id = c.author_id\n";
@@ -69,7 +70,7 @@ final class JdbcCommentRepository implements CommentRepository {
     long id =
         sql.returned(
                 ADD,
-                row -> row.number("id"),
+                Unlisted::refuse,
                 issue.id(),
                 parentId,
                 depth,

@@ -15,6 +15,7 @@ import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Role;
 import dev.issuetracker.domain.Status;
 import dev.issuetracker.domain.Username;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -101,5 +102,21 @@ abstract class DatabaseTest {
 
   Issue open(String title, LabelRef... labels) {
     return write(() -> ports.issues().add(List.of(anIssue(title, labels)), by())).getFirst();
+  }
+
+  /** How many sessions wait for another one. */
+  long waiting() {
+    return asked(
+        "SELECT count(*) AS n FROM pg_locks JOIN pg_stat_activity USING (pid)"
+            + " WHERE datname = current_database() AND NOT granted");
+  }
+
+  /** The number n that a question is answered with, past everything else. */
+  long asked(String question) {
+    try (var connection = TestPostgres.connect(settings)) {
+      return Sql.rows(connection, question, row -> row.number("n")).getFirst();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

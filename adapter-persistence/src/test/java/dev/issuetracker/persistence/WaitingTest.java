@@ -335,19 +335,7 @@ class WaitingTest extends DatabaseTest {
     return connection;
   }
 
-  private long waiting() {
-    return asked("SELECT count(*) AS n FROM pg_locks WHERE NOT granted");
-  }
-
   private long deadlocks() {
     return asked("SELECT deadlocks AS n FROM pg_stat_database WHERE datname = current_database()");
-  }
-
-  private long asked(String question) {
-    try (var connection = TestPostgres.connect(settings)) {
-      return Sql.rows(connection, question, row -> row.number("n")).getFirst();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -2,11 +2,13 @@ package dev.issuetracker.application.issue;
 
 import dev.issuetracker.application.Action;
 import dev.issuetracker.application.Actor;
+import dev.issuetracker.application.issue.IssueRepository.ExternalKey;
 import dev.issuetracker.application.label.LabelRepository;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.IssueDraft;
 import dev.issuetracker.domain.Priority;
+import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection.NotPermitted;
 import dev.issuetracker.domain.Rejection.ProjectIsArchived;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns drafts into issues that can be kept, or says everything that is wrong with them. */
@@ -32,12 +35,26 @@ public final class Drafts {
   /** A draft and its place in what was given. */
   record Placed(String pointer, IssueDraft draft) {}
 
-  /**
-   * What became of one draft among many.
-   *
-   * @param issue null if there are faults
-   */
-  public record Verdict(List<Fault> faults, @Nullable NewIssue issue) {}
+  /** Drafts that were judged each by itself, and what they name. */
+  public static final class Judged {
+    private final Names names;
+    private final List<List<Fault>> faults = new ArrayList<>();
+
+    private Judged(Names names) {
+      this.names = names;
+    }
+
+    /** What is wrong with the draft at a place among those given. */
+    public List<Fault> faults(int place) {
+      return faults.get(place);
+    }
+
+    /** What a good draft with an external id would be known by. */
+    public Optional<ExternalKey> key(IssueDraft draft) {
+      return Optional.ofNullable(draft.externalId())
+          .map(id -> new ExternalKey(projectOf(draft, names).id(), Texts.trim(id)));
+    }
+  }
 
   /** All or none of them. */
   List<NewIssue> judge(Actor actor, Action action, List<Placed> placed, Instant now) {
@@ -60,33 +77,28 @@ public final class Drafts {
   }
 
   /**
-   * Each of them alone, by the same rules, for somebody who may set everything.
+   * Each of them alone, by the same rules, for somebody who may set everything. Nothing is made
+   * yet.
    *
-   * @param makeLabels whether labels that do not exist are made; if not, they are faults
+   * @param makeLabels whether labels that do not exist may be made; if not, they are faults
    */
-  public List<Verdict> judgeEach(
-      Actor actor, List<IssueDraft> drafts, boolean makeLabels, Instant now) {
-    var names = namedBy(drafts);
-    var faults = new ArrayList<List<Fault>>();
-    var good = new ArrayList<IssueDraft>();
+  public Judged judgeEach(List<IssueDraft> drafts, boolean makeLabels, Instant now) {
+    var judged = new Judged(namedBy(drafts));
     for (var draft : drafts) {
-      var found = faultsOf(draft, names, now);
-      refuseArchived(draft, names, found);
+      var found = faultsOf(draft, judged.names, now);
+      refuseArchived(draft, judged.names, found);
       if (!makeLabels) {
-        names.refuseUnknownLabels("/labels", draft.labels(), found);
+        judged.names.refuseUnknownLabels("/labels", draft.labels(), found);
       }
-      faults.add(found.toList());
-      if (found.isEmpty()) {
-        good.add(draft);
-      }
+      judged.faults.add(found.toList());
     }
-    names.makeLabels(labelsOf(good), labels, now);
-    var verdicts = new ArrayList<Verdict>();
-    for (var draft : drafts) {
-      var found = faults.get(verdicts.size());
-      verdicts.add(new Verdict(found, found.isEmpty() ? settle(actor, draft, names, now) : null));
-    }
-    return verdicts;
+    return judged;
+  }
+
+  /** Issues of those that were judged to be good, with their labels, which are made. */
+  public List<NewIssue> settle(Actor actor, Judged judged, List<IssueDraft> good, Instant now) {
+    judged.names.makeLabels(labelsOf(good), labels, now);
+    return good.stream().map(draft -> settle(actor, draft, judged.names, now)).toList();
   }
 
   private Names namedBy(List<IssueDraft> drafts) {
@@ -116,7 +128,7 @@ public final class Drafts {
   }
 
   private static void refuseArchived(IssueDraft draft, Names names) {
-    var project = Objects.requireNonNull(names.project("", draft.project(), new Faults()));
+    var project = projectOf(draft, names);
     if (project.archived()) {
       throw new Rejected(new ProjectIsArchived(project.key()));
     }
@@ -158,14 +170,13 @@ public final class Drafts {
 
   private static NewIssue settle(Actor actor, IssueDraft draft, Names names, Instant now) {
     var none = new Faults();
-    var project = Objects.requireNonNull(names.project("", draft.project(), none));
     var reporter =
         draft.reporter() == null
             ? actor.person()
             : Objects.requireNonNull(names.person("", draft.reporter(), none));
     var times = draft.history() == null ? new IssueDraft.Times(null, null, null) : draft.history();
     return new NewIssue(
-        project,
+        projectOf(draft, names),
         Texts.trim(Objects.requireNonNull(draft.title())),
         Texts.emptyToNull(draft.description()),
         draft.status() == null ? Status.OPEN : Status.of(draft.status()).orElseThrow(),
@@ -179,6 +190,10 @@ public final class Drafts {
         now,
         times.resolvedAt(),
         times.closedAt());
+  }
+
+  private static ProjectRef projectOf(IssueDraft draft, Names names) {
+    return Objects.requireNonNull(names.project("", draft.project(), new Faults()));
   }
 
   private static @Nullable LocalDate date(@Nullable String text) {

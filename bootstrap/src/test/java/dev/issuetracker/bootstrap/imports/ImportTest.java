@@ -66,6 +66,28 @@ final class ImportTest extends FilesTest {
   }
 
   @Test
+  void refused_rows_and_those_that_are_passed_over_leave_no_label() {
+    csv("title,external_id,labels\nGood,left-1,kept\n", "");
+    long kept = count("SELECT id FROM labels WHERE name = 'kept'");
+    assertThat(admin.patch("/labels/" + kept, "{\"name\": \"renamed\"}").status()).isEqualTo(200);
+    long labels = count("SELECT count(*) FROM labels");
+
+    var again =
+        csv(
+            "title,external_id,labels,created_at\n"
+                + "Good,left-1,kept,\n"
+                + "Crash,left-2,when a,b or c,bug\n"
+                + "Early,left-3,never,yesterday\n"
+                + "Twice,left-4,renamed,\n"
+                + "Twice,left-4,of the second,\n",
+            "");
+
+    assertThat(again.number("skipped")).isEqualTo(2);
+    assertThat(again.number("failed")).isEqualTo(2);
+    assertThat(count("SELECT count(*) FROM labels")).isEqualTo(labels);
+  }
+
+  @Test
   void the_project_of_rows_that_name_none_can_be_chosen() {
     admin.post("/projects", "{\"key\": \"CHOSEN\", \"name\": \"Chosen\"}");
 

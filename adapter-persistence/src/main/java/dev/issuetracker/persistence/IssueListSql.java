@@ -58,14 +58,66 @@ record IssueListSql(
    * otherwise found in several steps.
    */
   Optional<Statement> nearPart(Window window) {
-    boolean several = DueDays.of(criteria).isEmpty() && OtherTime.of(criteria).isPresent();
-    if (!several || most(window) > steps.near()) {
+    var order = order(window);
+    return near(window, order)
+        .map(cut -> part(cut, order, UnnamedIssue.COLUMNS, UnnamedIssue.JOINS));
+  }
+
+  private Optional<Cut> near(Window window, IssueOrder order) {
+    if (DueDays.of(criteria).isPresent()) {
       return Optional.empty();
     }
-    var order = order(window);
-    var near = OtherTime.near(steps, passed(window.start(), order), met(), order.by());
-    var cut = Cut.hidden(Statement.EMPTY, near.and(order.byKeys() + limit(window)));
-    return Optional.of(part(cut, order, UnnamedIssue.COLUMNS, UnnamedIssue.JOINS));
+    if (OtherTime.of(criteria).isPresent() && most(window) <= steps.near()) {
+      var near = OtherTime.near(steps, passed(window.start(), order), met(), order.by());
+      return Optional.of(Cut.hidden(Statement.EMPTY, near.and(order.byKeys() + limit(window))));
+    }
+    return impatient()
+        .filter(asked -> most(window) <= asked.patience())
+        .map(
+            asked ->
+                new Cut(
+                    table(),
+                    Statement.of("SELECT i.* FROM (")
+                        .and(wordless("i.*", window.start(), order))
+                        .and(order.by() + "LIMIT " + asked.patience() + ") i WHERE true\n")
+                        .and(matches.condition())
+                        .and(order.byKeys() + limit(window))));
+  }
+
+  /** Those who walk for words, but not to the end; by relevance there is no way to walk. */
+  Optional<Matches.Asked> impatient() {
+    return matches instanceof Matches.Asked asked
+            && asked.patience() < Long.MAX_VALUE
+            && !isRanked()
+        ? Optional.of(asked)
+        : Optional.empty();
+  }
+
+  /** The same list, of issues that are collected by their words first. */
+  IssueListSql collected(Matches.Asked asked) {
+    return new IssueListSql(actor, criteria, asked.otherwise(), steps);
+  }
+
+  /** How many issues a walk for words passes, whatever they say, before it gives up. */
+  Statement passed(Matches.Asked asked, Start start) {
+    var order = start instanceof Start.Before ? this.order.turned() : this.order;
+    return Statement.of("SELECT count(*) AS n FROM (")
+        .and(wordless("i.id", start, order))
+        .and(order.by() + "LIMIT " + asked.patience() + ") passed");
+  }
+
+  /** How many of them say the words, up to a number and one. */
+  Statement countNear(Matches.Asked asked, long most) {
+    return table()
+        .and("SELECT count(*) AS n FROM (SELECT 1 FROM (")
+        .and(wordless("i.id", new Start.Page(1), order))
+        .and(order.by() + "LIMIT " + asked.patience() + ") i WHERE true\n")
+        .and(matches.condition())
+        .and("LIMIT " + (most + 1) + ") counted");
+  }
+
+  private Statement wordless(String columns, Start start, IssueOrder order) {
+    return new IssueListSql(actor, criteria, new Matches.All(), steps).from(columns, start, order);
   }
 
   private IssueOrder order(Window window) {

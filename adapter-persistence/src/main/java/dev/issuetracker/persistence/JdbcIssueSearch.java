@@ -12,6 +12,7 @@ import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import dev.issuetracker.application.finding.IssueHit;
 import dev.issuetracker.application.finding.IssueSearch;
 import dev.issuetracker.application.finding.SearchText;
+import dev.issuetracker.application.issue.BulkUseCases;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.persistence.OtherTime.Steps;
 import java.util.ArrayList;
@@ -145,10 +146,23 @@ final class JdbcIssueSearch implements IssueSearch {
 
   private List<Placed<UnnamedIssue>> unnamed(IssueListSql list, Window window) {
     var reader = reader(list, UnnamedIssue::read);
-    return list.nearPart(window)
-        .map(near -> rows(list, near, reader))
-        .filter(near -> near.size() > window.size())
-        .orElseGet(() -> rows(list, list.part(window), reader));
+    var near = list.nearPart(window).map(part -> rows(list, part, reader));
+    if (near.isPresent() && (near.get().size() > window.size() || ends(list, window.start()))) {
+      return near.get();
+    }
+    var all = list.impatient().map(list::collected).orElse(list);
+    return rows(all, all.part(window), reader);
+  }
+
+  /**
+   * Whether a walk for words has come to the end of the list, so that there is no more. Asked a
+   * moment later, when so many more may have been deleted as one bulk can.
+   */
+  private boolean ends(IssueListSql list, Start start) {
+    return list.impatient()
+        .filter(
+            asked -> number(list, list.passed(asked, start)) < asked.patience() - BulkUseCases.MOST)
+        .isPresent();
   }
 
   private static <T> Sql.Reader<Placed<T>> reader(IssueListSql list, Sql.Reader<T> issue) {
@@ -177,14 +191,24 @@ final class JdbcIssueSearch implements IssueSearch {
     }
     // Nobody has to be ranked to be counted.
     var unranked = list.unranked();
+    var all = unranked.impatient().map(unranked::collected).orElse(unranked);
     return window.counting() == Window.Counting.EXACT
-        ? new Slice.Count(number(unranked, unranked.count()), true)
+        ? new Slice.Count(number(all, all.count()), true)
         : SimpleList.cap(counted(unranked, Window.COUNTED));
   }
 
   private long counted(IssueListSql list, long most) {
     var unranked = list.unranked();
-    return number(unranked, unranked.count(most));
+    var asked = unranked.impatient();
+    if (asked.isEmpty()) {
+      return number(unranked, unranked.count(most));
+    }
+    long near = number(unranked, unranked.countNear(asked.get(), most));
+    if (near > most || ends(unranked, new Start.Page(1))) {
+      return near;
+    }
+    var all = unranked.collected(asked.get());
+    return number(all, all.count(most));
   }
 
   private long number(IssueListSql list, Statement statement) {

@@ -42,8 +42,15 @@ sealed interface Matches {
     }
   }
 
-  /** The list is walked along, and each issue is asked, since many fit. */
-  record Asked(String query, @Nullable Long named) implements Matches {}
+  /**
+   * The list is walked along, and each issue is asked, since many fit.
+   *
+   * @param patience how many are asked at the most, until it would have been sooner to collect
+   *     them: where those that fit lie in a list nobody knows
+   * @param otherwise what is done then
+   */
+  record Asked(String query, @Nullable Long named, long patience, Collected otherwise)
+      implements Matches {}
 
   /**
    * Nothing fits; these have a title like it. If a great many have, the best of some of them: to
@@ -59,7 +66,10 @@ sealed interface Matches {
   }
 
   static Matches of(SearchPlan plan, int size) {
-    return plan.isCollectedSooner(size) ? collected(plan) : new Asked(plan.query(), plan.named());
+    var collected = collected(plan);
+    return plan.isCollectedSooner(size)
+        ? collected
+        : new Asked(plan.query(), plan.named(), plan.patience(), collected);
   }
 
   static Collected collected(SearchPlan plan) {
@@ -81,9 +91,10 @@ sealed interface Matches {
               all.table(),
               newest(this, joins, conditions, newest),
               rank(all.named));
-      case Asked(var query, var ignored) when !ranked -> wanted(query);
-      case Asked(var query, var named) ->
-          Statement.all(wanted(query), newest(this, joins, conditions, newest), rank(named));
+      case Asked asked when !ranked -> wanted(asked.query);
+      case Asked asked ->
+          Statement.all(
+              wanted(asked.query), newest(this, joins, conditions, newest), rank(asked.named));
       case Similar(var text) ->
           Statement.of("WITH alike AS (SELECT i.id, i.title FROM issues i\n")
               .and(joins)
@@ -117,7 +128,7 @@ sealed interface Matches {
   /** What an issue has to fulfil by itself. */
   default Statement condition() {
     return switch (this) {
-      case Asked(var ignored, var named) ->
+      case Asked asked ->
           Statement.all(
               Statement.of(
                   """
@@ -126,7 +137,7 @@ sealed interface Matches {
                                    AND s.document @@ (SELECT query FROM wanted)
                                  LIMIT 1), false)
                   """),
-              named == null ? Statement.EMPTY : Statement.of("OR i.id = ?\n", named),
+              asked.named == null ? Statement.EMPTY : Statement.of("OR i.id = ?\n", asked.named),
               Statement.of(")\n"));
       case All ignored -> Statement.EMPTY;
       case Collected ignored -> Statement.EMPTY;

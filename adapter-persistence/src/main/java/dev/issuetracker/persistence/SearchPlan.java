@@ -30,6 +30,9 @@ record SearchPlan(
   /** To collect one document takes as long as to ask so many issues. */
   private static final double COLLECTING = 2;
 
+  private static final long LEAST_PATIENCE = 5_000;
+  private static final int MORE_PATIENT = 4;
+
   static SearchPlan of(Sql sql, SearchText text) {
     var find = find(text);
     return sql.row(find.text(), SearchPlan::read, find.data()).orElseThrow();
@@ -73,5 +76,19 @@ record SearchPlan(
    */
   boolean isCollectedSooner(int size) {
     return matches * matches * COLLECTING < size * Math.max(documents, 1);
+  }
+
+  /**
+   * How many issues can be asked in the time in which all that fit are collected, so that whoever
+   * gives up then has lost no more than he has still to spend. Of a few lengths, since it stands in
+   * the text of statements that are prepared. Without an end where all are asked in that time.
+   */
+  long patience() {
+    double even = matches * COLLECTING;
+    long patience = LEAST_PATIENCE;
+    while (patience < even) {
+      patience *= MORE_PATIENT;
+    }
+    return even < documents ? patience : Long.MAX_VALUE;
   }
 }

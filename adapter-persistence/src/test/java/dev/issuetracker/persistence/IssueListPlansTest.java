@@ -398,7 +398,10 @@ class IssueListPlansTest extends DatabaseTest {
       assertThat(plan.rare()).as(text).isNotEqualTo(plan.query());
       var collected = new IssueListSql(actor(), everyIssue(text), Matches.collected(plan)).count();
       var asked =
-          new IssueListSql(actor(), everyIssue(text), new Matches.Asked(plan.query(), null))
+          new IssueListSql(
+                  actor(),
+                  everyIssue(text),
+                  new Matches.Asked(plan.query(), null, Long.MAX_VALUE, Matches.collected(plan)))
               .count();
       assertThat(number(collected)).as(text).isEqualTo(number(asked));
     }
@@ -430,6 +433,12 @@ class IssueListPlansTest extends DatabaseTest {
       var list = new IssueListSql(actor(), criteria, matches);
       statements.add(list.part(window));
       list.nearPart(window).ifPresent(statements::add);
+      list.impatient()
+          .ifPresent(
+              asked -> {
+                statements.add(list.passed(asked, window.start()));
+                statements.add(list.countNear(asked, 1_000));
+              });
       var unranked =
           criteria.isSortedBy(Sort.RELEVANCE)
               ? new IssueListSql(actor(), criteria.sortedBy(Sort.CREATED_AT, true), matches)

@@ -26,6 +26,18 @@ final class MatchesTest {
     assertThat(choice(2_000_000, BY_RELEVANCE)).isInstanceOf(Matches.Asked.class);
   }
 
+  @Test
+  void whoever_walks_gives_up_when_it_would_have_been_sooner_to_collect() {
+    assertThat(patience(6_000)).isEqualTo(20_000);
+    assertThat(patience(50_000)).isEqualTo(320_000);
+    assertThat(patience(1_400_000)).as("of 3,000,000").isEqualTo(5_120_000);
+    assertThat(patience(1_600_000)).as("all are asked sooner").isEqualTo(Long.MAX_VALUE);
+  }
+
+  private static long patience(double matches) {
+    return ((Matches.Asked) choice(matches, BY_DATE)).patience();
+  }
+
   private static Matches choice(double matches, IssueCriteria criteria) {
     return Matches.of(
         new SearchPlan("'word'", "'word'", 1, matches, DOCUMENTS, null), criteria, 20);

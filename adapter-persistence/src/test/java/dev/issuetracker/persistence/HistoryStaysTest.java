@@ -114,13 +114,14 @@ class HistoryStaysTest {
   @Test
   void how_much_there_is_can_be_learned_by_the_server_though_the_tables_are_not_its_own()
       throws SQLException {
-    execute(OWNERS, "REVOKE EXECUTE ON FUNCTION learn_growth() FROM PUBLIC");
+    execute(OWNERS, "REVOKE EXECUTE ON FUNCTION learn_growth(text[]) FROM PUBLIC");
     execute(
         OWNERS,
         "INSERT INTO labels (name, folded, color, created_at) SELECT n::text, n::text, '#d73a4a',"
             + " now() FROM generate_series(1, 2000) AS numbers(n)");
     try (var connection = TestPostgres.connect(SERVERS)) {
-      var grown = Sql.rows(connection, "SELECT learn_growth() AS grown", row -> row.text("grown"));
+      var grown =
+          Sql.rows(connection, "SELECT learn_growth('{}') AS grown", row -> row.text("grown"));
 
       assertThat(grown).containsExactly("labels");
     }

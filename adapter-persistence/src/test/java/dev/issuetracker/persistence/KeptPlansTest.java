@@ -90,7 +90,7 @@ class KeptPlansTest extends DatabaseTest {
     try (var connection = TestPostgres.connect(settings)) {
       return Sql.rows(
               connection,
-              "SELECT learn_growth() AS grown",
+              "SELECT learn_growth('{}') AS grown",
               row -> Optional.ofNullable(row.textOrNull("grown")))
           .getFirst();
     } catch (SQLException e) {

@@ -42,6 +42,17 @@ public interface IdempotencyRecords {
   String BLOTTED = "{\"redacted\":true}";
 
   /**
+   * What fits, as a regular expression of Java or PostgreSQL, where JSON tells of an issue. An id
+   * that is not said to be of something else counts: rather one answer too many than one too few.
+   */
+  static String mentionOf(long issueId) {
+    return "\"issue_id\":%1$d[,}]|\"id\":%1$d(?!%2$s)[,}]".formatted(issueId, NO_ISSUE);
+  }
+
+  /** How projects, people, labels and tokens, what hangs on issues, and imports go on. */
+  String NO_ISSUE = ",\"(key\":\"[A-Z0-9]+\"|username\"|name\"|issue_id\"|state\")";
+
+  /**
    * Claims the key until the transaction ends, without waiting for others. Outcomes older than a
    * time are as good as gone.
    */

@@ -37,6 +37,10 @@ final class MemoryIdempotencyRecords implements IdempotencyRecords {
     }
     var found = outcomes.get(key);
     if (found != null && !found.at().isBefore(notBefore)) {
+      // Nothing is left to be done, so others need not wait for this one.
+      if (holder == null) {
+        claims.remove(key, mine);
+      }
       return new Claim.Done(found.kept());
     }
     if (found != null) {
@@ -59,7 +63,7 @@ final class MemoryIdempotencyRecords implements IdempotencyRecords {
   @Override
   public void redact(long issueId) {
     var transaction = transactions.writing();
-    var mention = Pattern.compile("\"(id|issue_id)\":" + issueId + "[,}]");
+    var mention = Pattern.compile(IdempotencyRecords.mentionOf(issueId));
     outcomes.forEach(
         (key, dated) -> {
           var outcome = dated.kept().outcome();

@@ -163,6 +163,17 @@ public abstract class IdempotencyRecordsContract extends PortsContract {
   }
 
   @Test
+  void who_is_told_an_outcome_keeps_nobody_else_from_it() {
+    claimAndKeep(key, kept("print", 201), world.now());
+    world.write(
+        () -> {
+          assertThat(ports.idempotency().claim(key, LONG_AGO)).isInstanceOf(Claim.Done.class);
+          assertThat(elsewhere(() -> claim(key, LONG_AGO))).isInstanceOf(Claim.Done.class);
+          return key;
+        });
+  }
+
+  @Test
   void of_many_with_the_same_key_one_is_at_it_at_a_time_and_one_outcome_is_kept() {
     var inside = new AtomicInteger();
     var kept = new AtomicInteger();

@@ -130,6 +130,39 @@ public abstract class RedactionContract extends PortsContract {
   }
 
   @Test
+  void answers_that_tell_of_something_else_by_the_same_number_stay() {
+    for (var other :
+        List.of(
+            "{\"id\":%d,\"key\":\"MAIN\",\"name\":\"A project\"}",
+            "{\"id\":%d,\"username\":\"a_person\"}",
+            "{\"id\":%d,\"name\":\"a label\"}",
+            "{\"id\":%d,\"issue_id\":7,\"body\":\"of another issue\"}",
+            "{\"id\":%d,\"state\":\"queued\"}",
+            "{\"number\":%d,\"title\":\"\\\"id\\\"\"}")) {
+      var key = key("of another " + other);
+      var body = other.formatted(issue.id());
+      keep(key, body);
+
+      redactions.redact(of(null, issue.id(), "title", null));
+
+      assertThat(kept(key)).isEqualTo(body);
+    }
+    for (var same :
+        List.of(
+            "{\"id\":%d,\"key\":\"MAIN-1\",\"title\":\"x\"}",
+            "{\"id\":3,\"issue_id\":%d,\"body\":\"x\"}",
+            "{\"issue_id\":%d}",
+            "[{\"id\":1},{\"id\":%d}]")) {
+      var key = key("of the same " + same);
+      keep(key, same.formatted(issue.id()));
+
+      redactions.redact(of(null, issue.id(), "title", null));
+
+      assertThat(kept(key)).as(same).isEqualTo("{\"redacted\":true}");
+    }
+  }
+
+  @Test
   void events_stay_as_they_are() {
     world.rename(issue, "Again " + SECRET);
     var before = timeline();

@@ -35,6 +35,19 @@ public final class Preconditions {
    */
   public <T> Consumer<T> of(
       HttpRequest<?> request, Function<T, ? extends Tagged> face, Supplier<List<Fault>> others) {
+    return of(request, present -> tag(face.apply(present)), face, others);
+  }
+
+  /**
+   * The same for what has another tag than that of its face.
+   *
+   * @param face what a refusal shows of it
+   */
+  public <T> Consumer<T> of(
+      HttpRequest<?> request,
+      Function<T, EntityTag> tag,
+      Function<T, ?> face,
+      Supplier<List<Fault>> others) {
     var given = request.getHeaders().getAll("If-Match");
     if (given.isEmpty()) {
       return present -> {};
@@ -46,15 +59,13 @@ public final class Preconditions {
               InputFault.header("If-Match", "malformed", "must be a list of entity tags, or *")),
           others);
     }
-    return present -> refuse(face.apply(present), wanted);
-  }
-
-  private void refuse(Tagged present, String wanted) {
-    if (!tag(present).isNamedBy(wanted)) {
-      throw new ProblemException(
-          Problem.of(ProblemType.PRECONDITION_FAILED, "It was changed by somebody else.")
-              .with("current", present));
-    }
+    return present -> {
+      if (!tag.apply(present).isNamedBy(wanted)) {
+        throw new ProblemException(
+            Problem.of(ProblemType.PRECONDITION_FAILED, "It was changed by somebody else.")
+                .with("current", face.apply(present)));
+      }
+    };
   }
 
   private EntityTag tag(Tagged present) {

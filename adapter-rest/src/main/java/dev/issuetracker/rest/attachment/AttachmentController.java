@@ -4,13 +4,16 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.attachment.AttachmentRepository.Received;
 import dev.issuetracker.application.attachment.AttachmentUseCases;
+import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Paging;
+import dev.issuetracker.rest.answer.Preconditions;
 import dev.issuetracker.rest.answer.Writes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -27,6 +30,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 
 @Controller("/api/v1")
 @Tag(name = "Attachments")
@@ -35,8 +39,15 @@ final class AttachmentController {
   private final Uploads uploads;
   private final Writes writes;
   private final Lists lists;
+  private final Preconditions preconditions;
 
-  AttachmentController(IssueTracker tracker, Uploads uploads, Writes writes, Lists lists) {
+  AttachmentController(
+      IssueTracker tracker,
+      Uploads uploads,
+      Writes writes,
+      Lists lists,
+      Preconditions preconditions) {
+    this.preconditions = preconditions;
     this.attachments = tracker.attachments();
     this.uploads = uploads;
     this.writes = writes;
@@ -117,7 +128,7 @@ final class AttachmentController {
   @ApiResponse(responseCode = "206", description = "Some of the bytes")
   @ApiResponse(responseCode = "304", description = "The caller has them already")
   @ApiResponse(responseCode = "416", description = "There are not so many bytes")
-  @Get("/attachments/{id}")
+  @Get(uri = "/attachments/{id}", produces = MediaType.ALL)
   HttpResponse<?> download(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
@@ -127,6 +138,7 @@ final class AttachmentController {
 
   @Operation(operationId = "removeAttachment", summary = "Remove an attachment")
   @ApiResponse(responseCode = "204", description = "It is gone")
+  @ApiResponse(responseCode = "412", description = "If-Match names another file")
   @Delete("/attachments/{id}")
   HttpResponse<?> remove(
       @Parameter(hidden = true) HttpRequest<?> request,
@@ -136,7 +148,9 @@ final class AttachmentController {
         request,
         actor,
         () -> {
-          attachments.remove(actor, id);
+          var known =
+              preconditions.of(request, Download::tag, AttachmentResponse::from, List::<Fault>of);
+          attachments.remove(actor, id, known);
           return HttpResponse.noContent();
         });
   }

@@ -75,7 +75,11 @@ record Download(AttachmentUseCases attachments, Stored stored) {
   }
 
   private EntityTag tag() {
-    return new EntityTag('"' + stored.attachment().sha256() + '"');
+    return tag(stored.attachment());
+  }
+
+  static EntityTag tag(Attachment attachment) {
+    return new EntityTag('"' + attachment.sha256() + '"');
   }
 
   private boolean isKnown(HttpRequest<?> request) {

@@ -28,8 +28,8 @@ final class CorsFilter {
           + " Idempotency-Replayed";
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String ACCEPTED =
-      "Accept, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match,"
-          + " Last-Event-ID, Prefer, X-Request-Id";
+      "Accept, Authorization, Cache-Control, Content-Type, Idempotency-Key, If-Match,"
+          + " If-None-Match, If-Range, Last-Event-ID, Prefer, Range, X-Request-Id";
 
   private final Set<String> origins;
 

@@ -34,6 +34,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     if (message instanceof HttpRequest request) {
+      MediaRanges.spellOut(request.headers());
       Exchange exchange = begin(request);
       open.add(exchange);
       ctx.channel().attr(Exchange.CURRENT).set(exchange);

@@ -9,6 +9,7 @@ import dev.issuetracker.application.imports.ExportUseCases.Export;
 import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
+import dev.issuetracker.rest.answer.Csv;
 import dev.issuetracker.rest.issue.IssueQuery;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,7 +29,6 @@ import java.util.function.Supplier;
 @Controller("/api/v1/issues/export")
 @Tag(name = "Imports")
 final class ExportController {
-  private static final String CSV = "text/csv";
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -53,12 +53,12 @@ final class ExportController {
       responseCode = "200",
       description = "The file",
       content = {
-        @Content(mediaType = CSV, schema = @Schema(implementation = String.class)),
+        @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class)),
         @Content(
             mediaType = XLSX,
             schema = @Schema(implementation = String.class, format = "binary"))
       })
-  @Get(produces = {CSV, XLSX})
+  @Get(produces = {Csv.TYPE, XLSX})
   HttpResponse<?> export(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
@@ -78,7 +78,7 @@ final class ExportController {
     return streams.send(
         request,
         "issues" + kind.ending(),
-        kind == SheetFormat.CSV ? CSV : XLSX,
+        kind == SheetFormat.CSV ? Csv.TYPE : XLSX,
         to -> exports.write(export, to));
   }
 

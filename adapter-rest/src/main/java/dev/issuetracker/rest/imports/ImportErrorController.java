@@ -5,6 +5,7 @@ import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.imports.ImportUseCases;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
+import dev.issuetracker.rest.answer.Csv;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Paging;
 import dev.issuetracker.rest.answer.Writes;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/imports/{id}/errors")
 @Tag(name = "Imports")
 final class ImportErrorController {
-  private static final String CSV = "text/csv";
-
   private final ImportUseCases imports;
   private final Lists lists;
   private final Streams streams;
@@ -57,23 +56,19 @@ final class ImportErrorController {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Errors.class)),
-        @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+        @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class))
       })
-  @Get(produces = {MediaType.APPLICATION_JSON, CSV})
+  @Get(produces = {MediaType.APPLICATION_JSON, Csv.TYPE})
   HttpResponse<?> list(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       String id,
       @QueryValue(defaultValue = "true") boolean safe,
       @RequestBean Paging paging) {
-    return wantsCsv(request)
+    // Two routes would leave a client that says nothing of what it accepts without any.
+    return Csv.isWished(request)
         ? download(request, actor, id, safe, paging)
         : page(request, actor, id, paging);
-  }
-
-  /** Two routes would leave a client that says nothing of what it accepts without any. */
-  private static boolean wantsCsv(HttpRequest<?> request) {
-    return request.accept().stream().findFirst().filter(t -> t.getName().equals(CSV)).isPresent();
   }
 
   private HttpResponse<?> page(HttpRequest<?> request, Actor actor, String id, Paging paging) {
@@ -89,7 +84,7 @@ final class ImportErrorController {
     return streams.send(
         request,
         "import-" + job.id() + "-errors.csv",
-        CSV,
+        Csv.TYPE,
         to -> imports.writeErrors(actor, id, safe, to));
   }
 

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Collection;
+import java.util.Set;
 
 /** The pages to which the types of problems resolve, for people and for programs. */
 @Hidden
@@ -16,6 +17,8 @@ import java.util.Collection;
 final class ProblemPages {
 
   private static final String MARKDOWN = "text/markdown";
+  private static final Set<String> OFFERED =
+      Set.of(MediaType.TEXT_HTML, MARKDOWN, MediaType.APPLICATION_JSON);
 
   @Get
   @Produces(MediaType.TEXT_HTML)
@@ -31,7 +34,8 @@ final class ProblemPages {
             .orElseThrow(
                 () -> ProblemException.of(ProblemType.NOT_FOUND, "There is no such problem."));
     return switch (wished(request.accept())) {
-      case MediaType.APPLICATION_JSON -> HttpResponse.ok(type.members());
+      case MediaType.APPLICATION_JSON ->
+          HttpResponse.ok(type.members()).contentType(MediaType.APPLICATION_JSON_TYPE);
       case MARKDOWN -> page(ProblemText.markdown(type), MARKDOWN);
       default -> page(ProblemText.html(type), MediaType.TEXT_HTML);
     };
@@ -40,7 +44,7 @@ final class ProblemPages {
   private static String wished(Collection<MediaType> accepted) {
     return accepted.stream()
         .map(MediaType::getName)
-        .filter(name -> name.equals(MARKDOWN) || name.startsWith("application/json"))
+        .filter(OFFERED::contains)
         .findFirst()
         .orElse(MediaType.TEXT_HTML);
   }

@@ -10,6 +10,7 @@ import dev.issuetracker.application.reports.ReportUseCases;
 import dev.issuetracker.application.reports.ReportWish;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
+import dev.issuetracker.rest.answer.Csv;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.http.HttpHeaders;
@@ -48,10 +49,11 @@ final class ReportAnswers {
       kept.invalidate(question);
     }
     var report = kept.get(question, reports::answer);
-    return "csv".equals(format)
+    boolean table = format == null ? Csv.isWished(request) : format.equals("csv");
+    return table
         ? HttpResponse.ok(ReportTable.of(report))
-            .contentType(new MediaType("text/csv", Map.of("charset", "utf-8")))
-        : HttpResponse.ok(ReportResponse.from(report));
+            .contentType(new MediaType(Csv.TYPE, Map.of("charset", "utf-8")))
+        : HttpResponse.ok(ReportResponse.from(report)).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
   private static List<InputFault> wrong(@Nullable String format) {

@@ -2,6 +2,7 @@ package dev.issuetracker.rest.report;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.reports.ReportWish;
+import dev.issuetracker.rest.answer.Csv;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 @Controller("/api/v1/reports")
 @Tag(name = "Reports")
-@Produces({"application/json", "text/csv"})
+@Produces({"application/json", Csv.TYPE})
 final class ReportController {
   private static final String KEPT =
       " The answer to the same question is kept for a minute (as_of says from when it is), unless"

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttachmentHttpTest {
   private static final String FORM = "multipart/form-data; boundary=\"frontier\"";
@@ -50,6 +51,38 @@ class AttachmentHttpTest {
     var opened = server.as(admin, "POST", "/api/v1/issues", "{\"title\":\"With files\"}");
     issue = opened.json().get("id").toString();
     path = "/api/v1/issues/" + issue + "/attachments";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "text/*",
+        "image/png",
+        "application/octet-stream, application/problem+json",
+        "application/json"
+      })
+  void whateverIsAcceptedTheFileComesAsWhatItIs(String accept) {
+    var place = upload("notes.txt", "0123456789").header("Location");
+
+    var reply = server.as(admin, "GET", place, "", "Accept", accept);
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(reply.header("Content-Type")).isEqualTo("text/plain");
+  }
+
+  @Test
+  void aFileIsRemovedUnderTheConditionThatItIsTheOneThatIsMeant() {
+    var place = upload("notes.txt", "0123456789").header("Location");
+    var tag = get(place).header("ETag");
+
+    var other = server.as(admin, "DELETE", place, "", "If-Match", "\"0000\"");
+    assertThat(other.status()).isEqualTo(412);
+    assertThat(other.text()).contains("\"filename\":\"notes.txt\"");
+    assertThat(server.as(admin, "DELETE", place, "", "If-Match", "none").faults())
+        .containsExactly("If-Match malformed");
+
+    assertThat(server.as(admin, "DELETE", place, "", "If-Match", tag).status()).isEqualTo(204);
   }
 
   @Test

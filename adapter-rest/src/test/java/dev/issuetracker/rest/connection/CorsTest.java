@@ -93,7 +93,8 @@ class CorsTest {
     assertThat(reply.header(ALLOW)).isEqualTo(ALLOWED);
     assertThat(reply.header("Access-Control-Allow-Methods")).contains(method);
     assertThat(reply.header("Access-Control-Allow-Headers"))
-        .contains("Authorization", "Content-Type", "If-Match", "Idempotency-Key", "Prefer");
+        .contains("Authorization", "Content-Type", "If-Match", "Idempotency-Key", "Prefer")
+        .contains("Cache-Control", "Range", "If-Range");
     assertThat(reply.header("Access-Control-Max-Age")).isEqualTo("600");
     assertThat(reply.header("Vary")).contains("Origin");
   }

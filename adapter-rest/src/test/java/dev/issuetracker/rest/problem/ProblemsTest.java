@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemsTest {
@@ -48,6 +50,19 @@ class ProblemsTest {
   void anUnacceptableTypeIsAProblem() {
     isProblem(
         server.send(server.request("/api/v1/trials/1").header("Accept", "image/png")),
+        406,
+        "not-acceptable");
+  }
+
+  @Test
+  void aRangeOfTypesAdmitsTheTypesInIt() {
+    for (String accept : List.of("application/*", "image/png, Application/*;q=0.5", "*/*")) {
+      Reply reply = server.send(server.request("/api/v1/trials/1").header("Accept", accept));
+
+      assertThat(reply.status()).as(accept).isEqualTo(200);
+    }
+    isProblem(
+        server.send(server.request("/api/v1/trials/1").header("Accept", "image/*, text/*")),
         406,
         "not-acceptable");
   }
@@ -101,6 +116,24 @@ class ProblemsTest {
     assertThat(page.text()).contains(type.uri(), "What to do");
     assertThat(json.json()).containsEntry("type", type.uri());
     assertThat(server.get(type.uri()).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          application/problem+json, application/json     | application/json
+          text/html, application/json;q=0.5              | text/html
+          text/markdown, text/html                       | text/markdown
+          application/json;q=0.1, text/markdown          | text/markdown
+          text/*                                         | text/html
+          """)
+  void aPageIsOfTheTypeThatIsWishedMost(String accept, String type) {
+    Reply page = server.send(server.request("/problems/not-found").header("Accept", accept));
+
+    assertThat(page.status()).as(page.text()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).startsWith(type);
   }
 
   @Test

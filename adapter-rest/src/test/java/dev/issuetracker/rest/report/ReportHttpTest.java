@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportHttpTest {
   private static final String REPORTS = "/api/v1/reports/";
@@ -30,6 +32,28 @@ class ReportHttpTest {
     var news = server.as(admin, "GET", REPORTS + "top-assignees", "", "Cache-Control", "no-cache");
     assertThat(counts(news)).containsExactly(2);
     assertThat(counts(get("top-assignees"))).containsExactly(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          latency             | text/csv                  | text/csv;charset=utf-8
+          latency             | text/csv, */*             | text/csv;charset=utf-8
+          latency             | application/json,text/csv | application/json
+          latency             | text/*                    | text/csv;charset=utf-8
+          latency             | application/*             | application/json
+          latency?format=csv  | application/json          | text/csv;charset=utf-8
+          latency?format=json | text/csv, */*             | application/json
+          """)
+  void theFormatIsThatOfTheParameterOrElseWhatIsAcceptedFirst(
+      String report, String accept, String type) {
+    var reply = server.as(admin, "GET", REPORTS + report, "", "Accept", accept);
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(reply.header("Content-Type")).isEqualToIgnoringWhitespace(type);
+    assertThat(reply.text().startsWith("{")).isEqualTo(type.equals("application/json"));
   }
 
   @Test

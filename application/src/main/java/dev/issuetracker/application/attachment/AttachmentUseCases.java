@@ -22,6 +22,7 @@ import dev.issuetracker.domain.Rejection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The files that hang on issues. Safe for many threads at once.
@@ -132,10 +133,20 @@ public final class AttachmentUseCases {
   }
 
   public void remove(Actor actor, String attachment) {
+    remove(actor, attachment, present -> {});
+  }
+
+  /**
+   * The same for a caller who knows what he removes.
+   *
+   * @param present is shown the attachment, which never changes, and refuses by what it throws
+   */
+  public void remove(Actor actor, String attachment, Consumer<Attachment> present) {
     transactions.write(
         () -> {
           var stored = find(actor, attachment);
           open(actor, Long.toString(stored.attachment().issueId()));
+          present.accept(stored.attachment());
           if (!attachments.remove(stored.attachment(), Authorship.of(actor, now.get()))) {
             throw notFound(attachment);
           }

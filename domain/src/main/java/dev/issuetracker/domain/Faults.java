@@ -4,27 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects what is wrong, so that a caller hears of everything at once. Confined to one thread. */
+/**
+ * Collects what is wrong, so that a caller hears of everything at once: of as much as anybody could
+ * mean to send, since nothing else bounds what is sent. Confined to one thread.
+ */
 public final class Faults {
+  /** Ten of each entry of the longest bulk. */
+  public static final int MOST = 10_000;
+
   private final List<Fault> found = new ArrayList<>();
 
   public Faults add(Fault fault) {
-    found.add(fault);
+    if (found.size() < MOST) {
+      found.add(fault);
+    }
     return this;
   }
 
   public Faults add(Optional<Fault> fault) {
-    fault.ifPresent(found::add);
+    fault.ifPresent(this::add);
     return this;
   }
 
   public Faults addAll(List<Fault> faults) {
-    found.addAll(faults);
+    faults.forEach(this::add);
     return this;
   }
 
   public Faults addAllUnder(String prefix, List<Fault> faults) {
-    faults.forEach(fault -> found.add(fault.under(prefix)));
+    faults.forEach(fault -> add(fault.under(prefix)));
     return this;
   }
 

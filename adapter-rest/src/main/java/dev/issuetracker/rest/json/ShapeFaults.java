@@ -3,11 +3,15 @@ package dev.issuetracker.rest.json;
 import dev.issuetracker.domain.Fault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects what is wrong with one body, up to a bound. */
 final class ShapeFaults {
 
   static final int MOST = 1_000;
+  private static final int MOST_JUDGED = 10_000;
 
   private final List<Fault> found = new ArrayList<>();
   private final List<Fault> judged = new ArrayList<>();
@@ -26,7 +30,9 @@ final class ShapeFaults {
 
   /** Notes what a record says of its own fields. It counts only if {@link #all} of it is told. */
   void judgeUnder(String parent, List<Fault> faults) {
-    faults.forEach(fault -> judged.add(fault.under(parent)));
+    faults.stream()
+        .limit(MOST_JUDGED - judged.size())
+        .forEach(fault -> judged.add(fault.under(parent)));
   }
 
   /**
@@ -38,8 +44,10 @@ final class ShapeFaults {
       return List.of();
     }
     List<Fault> all = new ArrayList<>(found);
+    Set<String> wrong = found.stream().map(Fault::pointer).collect(Collectors.toSet());
+    Set<String> above = wrong.stream().flatMap(ShapeFaults::above).collect(Collectors.toSet());
     judged.stream()
-        .filter(fault -> found.stream().noneMatch(s -> covers(s.pointer(), fault.pointer())))
+        .filter(fault -> !covered(fault.pointer(), wrong, above))
         .limit(Math.max(0, MOST - found.size()))
         .forEach(all::add);
     return all;
@@ -52,9 +60,16 @@ final class ShapeFaults {
   }
 
   /** A list with a wrong item did not bind either, so nothing can be said of it as a whole. */
-  private static boolean covers(String wrong, String place) {
-    return place.equals(wrong)
-        || place.startsWith(wrong + "/")
-        || (!place.isEmpty() && wrong.startsWith(place + "/"));
+  private static boolean covered(String place, Set<String> wrong, Set<String> above) {
+    return wrong.contains(place)
+        || above(place).anyMatch(wrong::contains)
+        || (!place.isEmpty() && above.contains(place));
+  }
+
+  /** The places that hold a place, the whole body the last. */
+  private static Stream<String> above(String place) {
+    return Stream.iterate(
+            place, at -> !at.isEmpty(), at -> at.substring(0, Math.max(0, at.lastIndexOf('/'))))
+        .map(at -> at.substring(0, Math.max(0, at.lastIndexOf('/'))));
   }
 }

@@ -2,6 +2,7 @@ package dev.issuetracker.rest.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.domain.Faults;
 import dev.issuetracker.rest.people.PeopleServer;
 import dev.issuetracker.rest.trial.Reply;
 import java.util.List;
@@ -92,6 +93,18 @@ class AllFaultsHttpTest {
         .containsExactlyInAnyOrder("/status invalid_status", "/issue_ids too_few");
     assertThat(told(post("/api/v1/issues/bulk-status", "{\"issue_ids\":[\"1\"],\"status\":\"\"}")))
         .containsExactlyInAnyOrder("/issue_ids/0 wrong_type", "/status invalid_status");
+  }
+
+  @Test
+  void ofFarTooManyEntriesNoMoreIsToldThanAnybodyCouldMeanToSend() {
+    var ids = "{\"issue_ids\": [1%s], \"status\": \"gone\"}".formatted(",1".repeat(400_000));
+    assertThat(server.as(admin, "POST", "/api/v1/issues/bulk-status", ids).faults())
+        .containsExactly("/issue_ids too_many", "/status invalid_status");
+
+    var labels = "{\"title\": \"x\", \"labels\": [\"\"%s]}".formatted(",\"\"".repeat(300_000));
+    var blank = server.as(admin, "POST", "/api/v1/issues", labels);
+    assertThat(blank.status()).isEqualTo(400);
+    assertThat(blank.faults()).hasSize(Faults.MOST).startsWith("/labels/0 blank");
   }
 
   @Test

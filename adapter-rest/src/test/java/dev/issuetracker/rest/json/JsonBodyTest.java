@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -172,6 +173,24 @@ class JsonBodyTest {
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.faults()).hasSize(1_000);
+  }
+
+  /** Places that a wrong one covers are not told, and not looked for among all wrong ones. */
+  @Test
+  @Timeout(20)
+  void answersManyWrongPlacesOverManyJudgedOnesWithinBounds() {
+    var twice = new StringBuilder("\"a\": 1");
+    for (int member = 0; member < 997; member++) {
+      twice.append(", \"a\": 1");
+    }
+    var blanks = "\"\"" + ", \"\"".repeat(200_000);
+    Reply reply =
+        post(
+            "{\"x\": {%s}, \"title\": \"a\", \"labels\": [%s], \"labels\": 0}"
+                .formatted(twice, blanks));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.faults()).hasSizeLessThanOrEqualTo(1_000);
   }
 
   @Test

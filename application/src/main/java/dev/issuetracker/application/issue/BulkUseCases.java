@@ -72,11 +72,12 @@ public final class BulkUseCases {
   public record MoveMany(Actor actor, List<Long> issues, String status, boolean rehearsal) {
     /** Of a move as somebody describes it, before anything is looked up. */
     public static List<Fault> faults(List<Long> issues, @Nullable String status) {
-      var entries = entries(issues, IssuePatch.none());
       var patch = status == null ? IssuePatch.none() : IssuePatch.none().withStatus(status);
+      var size = size(ISSUE_IDS, issues.size());
+      // Of far too many it is enough to say so.
       return new Faults()
-          .add(size(ISSUE_IDS, issues.size()))
-          .addAll(repeated(entries))
+          .add(size)
+          .addAll(size.isEmpty() ? repeated(entries(issues, patch)) : List.of())
           .addAll(patch.faults())
           .toList();
     }

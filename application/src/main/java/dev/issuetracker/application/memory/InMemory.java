@@ -50,7 +50,7 @@ public final class InMemory {
     return new Ports(
         transactions,
         clock,
-        new MemorySecrets(count -> bytes(chance, count)),
+        new MemorySecrets(count -> PlainSurroundings.bytes(chance, count)),
         issues,
         new MemoryIssueQueries(issues, comments),
         search,
@@ -73,11 +73,5 @@ public final class InMemory {
             new MemoryIssueStream(transactions, search),
             new NoSheets(),
             Upkeep.NONE));
-  }
-
-  private static byte[] bytes(RandomGenerator chance, int count) {
-    var bytes = new byte[count];
-    chance.nextBytes(bytes);
-    return bytes;
   }
 }

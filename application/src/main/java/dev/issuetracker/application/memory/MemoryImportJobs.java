@@ -181,6 +181,7 @@ final class MemoryImportJobs implements ImportJobs {
 
   @Override
   public boolean cancel(long id, Instant now) {
+    met.remove(id);
     return change(
         id,
         kept -> !kept.job().state().isOver(),

@@ -38,7 +38,7 @@ final class MemoryIssueSearch implements IssueSearch {
     if (words == null) {
       return Found.of(part(fitting(criteria).toList(), criteria, null, window, false));
     }
-    var fitting = fitting(criteria).filter(issue -> words.rank(issue) > 0).toList();
+    var fitting = fitting(criteria, words).toList();
     if (!fitting.isEmpty() || !words.saySomething()) {
       var newest = newest(fitting, criteria);
       return found(part(newest, criteria, words, window, highlight), criteria, newest.size());
@@ -46,6 +46,15 @@ final class MemoryIssueSearch implements IssueSearch {
     var similar = similar(criteria, words);
     var alike = found(part(similar, criteria, words, window, false), criteria, similar.size());
     return new Found(alike.hits(), !similar.isEmpty(), alike.rankedOf(), Map.of());
+  }
+
+  /** All that fit, however they are ranked, and nothing that is only like them. */
+  List<Issue> everything(IssueCriteria criteria) {
+    var words = words(criteria.text());
+    var window = new Window(Integer.MAX_VALUE - 1, new Window.Start.Page(1), Window.Counting.NONE);
+    return part(fitting(criteria, words).toList(), criteria, words, window, false).items().stream()
+        .map(IssueHit::issue)
+        .toList();
   }
 
   private Slice<IssueHit> part(
@@ -68,9 +77,7 @@ final class MemoryIssueSearch implements IssueSearch {
       Actor actor, IssueCriteria criteria, Set<Facet> facets, boolean fuzzy) {
     var words = words(criteria.text());
     var fitting =
-        words != null && fuzzy
-            ? similar(criteria, words)
-            : fitting(criteria).filter(issue -> words == null || words.rank(issue) > 0).toList();
+        words != null && fuzzy ? similar(criteria, words) : fitting(criteria, words).toList();
     var counted = newest(fitting).stream().map(present::issue).toList();
     return facets.stream()
         .collect(
@@ -90,7 +97,11 @@ final class MemoryIssueSearch implements IssueSearch {
   }
 
   private List<Issue> similar(IssueCriteria criteria, Words words) {
-    return fitting(criteria).filter(words::isSimilar).limit(Found.MOST_SIMILAR).toList();
+    return fitting(criteria)
+        .filter(words::isSimilar)
+        .sorted(Comparator.comparingDouble(words::likeness).thenComparingLong(Issue::id).reversed())
+        .limit(Found.MOST_SIMILAR)
+        .toList();
   }
 
   private static Stream<String> values(Issue issue, Facet facet) {
@@ -111,6 +122,10 @@ final class MemoryIssueSearch implements IssueSearch {
         .filter(issue -> Fitting.fits(issue, store.activities.get(issue.id()), criteria));
   }
 
+  private Stream<Issue> fitting(IssueCriteria criteria, @Nullable Words words) {
+    return fitting(criteria).filter(issue -> words == null || words.rank(issue) > 0);
+  }
+
   private static List<Issue> newest(List<Issue> issues, IssueCriteria criteria) {
     return criteria.isSortedBy(Sort.RELEVANCE) ? newest(issues) : issues;
   }
@@ -128,7 +143,7 @@ final class MemoryIssueSearch implements IssueSearch {
 
   private IssueOrder.Place place(Issue issue, IssueCriteria criteria, @Nullable Words words) {
     var activity = store.activities.get(issue.id());
-    double rank = words == null ? 0 : words.rank(issue);
+    double rank = words == null ? 0 : words.relevance(issue);
     return IssueOrder.place(issue, activity, rank, criteria.order());
   }
 }

@@ -1,7 +1,6 @@
 package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.Actor;
-import dev.issuetracker.application.Window;
 import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.imports.IssueStream;
 import dev.issuetracker.domain.Issue;
@@ -20,8 +19,7 @@ final class MemoryIssueStream implements IssueStream {
 
   @Override
   public void each(Actor actor, IssueCriteria criteria, Predicate<Issue> taker) {
-    var window = new Window(Integer.MAX_VALUE - 1, new Window.Start.Page(1), Window.Counting.NONE);
-    List<Issue> all = transactions.read(() -> search.list(actor, criteria, window).items());
+    List<Issue> all = transactions.read(() -> search.everything(criteria));
     for (var issue : all) {
       if (!taker.test(issue)) {
         return;

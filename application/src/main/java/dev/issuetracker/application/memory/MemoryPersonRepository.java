@@ -59,7 +59,7 @@ final class MemoryPersonRepository implements PersonRepository {
 
   @Override
   public void setPasswordHash(long id, String hash, Instant now) {
-    store.people.get(id);
+    store.people.put(id, store.people.get(id).touchedAt(now));
     store.passwordHashes.put(id, hash);
   }
 

@@ -16,7 +16,7 @@ final class MemorySecrets implements Secrets {
     this.chance = chance;
   }
 
-  /** One at a time, because not every random source can serve many. */
+  /** Made once, whoever asks first. */
   @Override
   public synchronized byte[] secret(String purpose) {
     return secrets.computeIfAbsent(purpose, ignored -> chance.apply(LENGTH)).clone();

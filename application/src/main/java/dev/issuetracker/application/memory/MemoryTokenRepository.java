@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,9 +114,12 @@ final class MemoryTokenRepository implements TokenRepository {
   }
 
   private int removeAll(Stream<Token> tokens) {
-    var list = tokens.map(Token::id).toList();
-    list.forEach(store.tokens::remove);
-    return list.size();
+    var ids = tokens.map(Token::id).collect(Collectors.toSet());
+    ids.forEach(store.tokens::remove);
+    if (!ids.isEmpty()) {
+      store.tokenHashes.keysOf(ids::contains).forEach(store.tokenHashes::remove);
+    }
+    return ids.size();
   }
 
   private static Predicate<Token> of(long personId) {

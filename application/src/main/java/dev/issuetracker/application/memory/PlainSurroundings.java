@@ -34,7 +34,7 @@ public final class PlainSurroundings {
   }
 
   /** One at a time, because not every random source can serve many. */
-  private static byte[] bytes(RandomGenerator chance, int count) {
+  static byte[] bytes(RandomGenerator chance, int count) {
     var bytes = new byte[count];
     synchronized (chance) {
       chance.nextBytes(bytes);

@@ -2,9 +2,11 @@ package dev.issuetracker.application.memory;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,13 @@ final class Table<K extends Comparable<K>, V> {
   /** A view, for use within the transaction. */
   Collection<K> keys() {
     return Collections.unmodifiableCollection(rows().keySet());
+  }
+
+  List<K> keysOf(Predicate<V> rows) {
+    return rows().entrySet().stream()
+        .filter(entry -> rows.test(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** A view of the rows from one key to another, both included, for use within the transaction. */

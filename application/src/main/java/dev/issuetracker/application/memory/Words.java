@@ -50,15 +50,26 @@ final class Words {
     return comments(issue).stream().anyMatch(comment -> says(comment.body())) ? 1 : 0;
   }
 
+  /** The same among those that say it, and among those that are only like it. */
+  double relevance(Issue issue) {
+    double rank = rank(issue);
+    return rank > 0 ? rank : likeness(issue);
+  }
+
   boolean saySomething() {
     return text.anyOf().stream().flatMap(List::stream).anyMatch(term -> !words(term).isEmpty());
   }
 
   boolean isSimilar(Issue issue) {
+    return likeness(issue) >= ALIKE;
+  }
+
+  /** How much of it a title has, from 0 to 1. */
+  double likeness(Issue issue) {
     var wanted = threes(text.text());
     var there = threes(issue.title());
     long shared = wanted.stream().filter(there::contains).count();
-    return !wanted.isEmpty() && (double) shared / wanted.size() >= ALIKE;
+    return wanted.isEmpty() ? 0 : (double) shared / wanted.size();
   }
 
   Highlight highlight(Issue issue) {

@@ -36,7 +36,7 @@ public interface PersonRepository {
   /** Empty if nobody gave him a password yet, or there is no such person. */
   Optional<String> passwordHash(long id);
 
-  /** Another password from now on. */
+  /** Another password from now on, which changes the person, too. */
   void setPasswordHash(long id, String hash, Instant now);
 
   /** Keeps anybody else from changing who is an active admin until the transaction ends. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.finding.SearchText;
 import dev.issuetracker.domain.Issue;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,15 @@ public abstract class IssueStreamContract extends PortsContract {
 
     assertThat(given())
         .containsExactly(world.find(issues.get(0).id()), world.find(issues.get(1).id()));
+  }
+
+  @Test
+  void what_is_only_like_a_text_does_not_fit_it() {
+    var issue = world.open(world.anIssue().titled("Pagination of the catalogue"));
+
+    assertThat(given(mine().saying(SearchText.of("pagnation")))).isEmpty();
+    assertThat(given(mine().saying(SearchText.of("pagination"))))
+        .containsExactly(world.find(issue.id()));
   }
 
   @Test
@@ -100,8 +110,12 @@ public abstract class IssueStreamContract extends PortsContract {
   }
 
   private List<Issue> given() {
+    return given(mine());
+  }
+
+  private List<Issue> given(IssueCriteria criteria) {
     var given = new ArrayList<Issue>();
-    ports.imports().stream().each(world.actor(), mine(), given::add);
+    ports.imports().stream().each(world.actor(), criteria, given::add);
     return given;
   }
 

@@ -131,6 +131,18 @@ public abstract class IssueTextSearchContract extends PortsContract {
   }
 
   @Test
+  void of_similar_titles_those_that_are_more_alike_are_more_relevant() {
+    var more = world.open(world.anIssue().titled("Pagination"));
+    var less = world.open(world.anIssue().titled("Pagnetion"));
+
+    var found = list(criteria("pagnation").sortedBy(Sort.RELEVANCE, true), Pages.all());
+
+    assertThat(found.hits().items())
+        .extracting(hit -> hit.issue().id())
+        .containsExactly(more.id(), less.id());
+  }
+
+  @Test
   void the_most_relevant_come_first_and_can_be_walked() {
     var comment = world.open(world.anIssue().titled("Nothing"));
     world.comment(comment, "crimson");

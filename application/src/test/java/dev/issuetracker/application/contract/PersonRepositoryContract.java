@@ -11,6 +11,7 @@ import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.domain.Role;
 import dev.issuetracker.domain.Username;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every keeper of people keeps. */
 public abstract class PersonRepositoryContract extends PortsContract {
+  private static final Instant CHANGED = Instant.parse("2026-02-01T00:00:00Z");
 
   @Test
   void an_added_person_is_found_by_id_and_by_username_as_it_was_answered() {
@@ -77,6 +79,7 @@ public abstract class PersonRepositoryContract extends PortsContract {
     assertThat(world.read(() -> ports.people().passwordHash(world.alice().id()))).isEmpty();
 
     set(zoe, "second");
+    assertThat(find(new Reference.ById(zoe.id()))).map(Person::updatedAt).hasValue(CHANGED);
     Renaming.of(ports, world).person(zoe.ref(), "Zoe");
 
     assertThat(hash(zoe)).hasValue("second");
@@ -86,7 +89,7 @@ public abstract class PersonRepositoryContract extends PortsContract {
   private void set(Person person, String hash) {
     world.write(
         () -> {
-          ports.people().setPasswordHash(person.id(), hash, world.now());
+          ports.people().setPasswordHash(person.id(), hash, CHANGED);
           return person;
         });
   }

@@ -66,6 +66,156 @@ public record IssueDraft(
     return new IssueDraft(title, null, null, null, null, null, null, null, List.of(), null, null);
   }
 
+  public IssueDraft withDescription(@Nullable String to) {
+    return new IssueDraft(
+        title,
+        to,
+        status,
+        priority,
+        dueDate,
+        project,
+        assignee,
+        reporter,
+        labels,
+        externalId,
+        history);
+  }
+
+  public IssueDraft withStatus(@Nullable String to) {
+    return new IssueDraft(
+        title,
+        description,
+        to,
+        priority,
+        dueDate,
+        project,
+        assignee,
+        reporter,
+        labels,
+        externalId,
+        history);
+  }
+
+  public IssueDraft withPriority(@Nullable String to) {
+    return new IssueDraft(
+        title,
+        description,
+        status,
+        to,
+        dueDate,
+        project,
+        assignee,
+        reporter,
+        labels,
+        externalId,
+        history);
+  }
+
+  public IssueDraft withDueDate(@Nullable String to) {
+    return new IssueDraft(
+        title,
+        description,
+        status,
+        priority,
+        to,
+        project,
+        assignee,
+        reporter,
+        labels,
+        externalId,
+        history);
+  }
+
+  public IssueDraft withProject(@Nullable String to) {
+    return new IssueDraft(
+        title,
+        description,
+        status,
+        priority,
+        dueDate,
+        to,
+        assignee,
+        reporter,
+        labels,
+        externalId,
+        history);
+  }
+
+  public IssueDraft withAssignee(@Nullable String to) {
+    return new IssueDraft(
+        title,
+        description,
+        status,
+        priority,
+        dueDate,
+        project,
+        to,
+        reporter,
+        labels,
+        externalId,
+        history);
+  }
+
+  public IssueDraft withReporter(@Nullable String to) {
+    return new IssueDraft(
+        title,
+        description,
+        status,
+        priority,
+        dueDate,
+        project,
+        assignee,
+        to,
+        labels,
+        externalId,
+        history);
+  }
+
+  public IssueDraft withLabels(List<String> to) {
+    return new IssueDraft(
+        title,
+        description,
+        status,
+        priority,
+        dueDate,
+        project,
+        assignee,
+        reporter,
+        to,
+        externalId,
+        history);
+  }
+
+  public IssueDraft withExternalId(@Nullable String to) {
+    return new IssueDraft(
+        title,
+        description,
+        status,
+        priority,
+        dueDate,
+        project,
+        assignee,
+        reporter,
+        labels,
+        to,
+        history);
+  }
+
+  public IssueDraft withHistory(@Nullable Times to) {
+    return new IssueDraft(
+        title,
+        description,
+        status,
+        priority,
+        dueDate,
+        project,
+        assignee,
+        reporter,
+        labels,
+        externalId,
+        to);
+  }
+
   /** The same, and what can be judged only by somebody who knows what time it is. */
   public List<Fault> faults(Instant now) {
     var faults = new Faults().addAll(faults());

@@ -43,6 +43,26 @@ public record IssuePatch(
         Field.of(to), description, status, priority, dueDate, assignee, project, labels);
   }
 
+  public IssuePatch withDescription(@Nullable String to) {
+    return new IssuePatch(
+        title, Field.of(to), status, priority, dueDate, assignee, project, labels);
+  }
+
+  public IssuePatch withPriority(String to) {
+    return new IssuePatch(
+        title, description, status, Field.of(to), dueDate, assignee, project, labels);
+  }
+
+  public IssuePatch withDueDate(@Nullable String to) {
+    return new IssuePatch(
+        title, description, status, priority, Field.of(to), assignee, project, labels);
+  }
+
+  public IssuePatch withProject(String to) {
+    return new IssuePatch(
+        title, description, status, priority, dueDate, assignee, Field.of(to), labels);
+  }
+
   public IssuePatch withAssignee(@Nullable String to) {
     return new IssuePatch(
         title, description, status, priority, dueDate, Field.of(to), project, labels);

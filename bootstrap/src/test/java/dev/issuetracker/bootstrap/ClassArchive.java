@@ -89,6 +89,7 @@ record ClassArchive(Path folder, String classPath) {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new AssertionError("The training of the class archive was interrupted.", e);
     }
   }
 

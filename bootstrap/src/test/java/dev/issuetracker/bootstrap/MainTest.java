@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,12 @@ final class MainTest {
   private static final int SIGTERM_STATUS = 128 + 15;
 
   @TempDir Path directory;
+
+  /** What is made once, for all tests, is not of the first one's time. */
+  @BeforeAll
+  static void prepare() {
+    Shipped.prepare();
+  }
 
   @Test
   void help_and_version_answer_without_starting_anything() throws Exception {

@@ -1,5 +1,6 @@
 package dev.issuetracker.bootstrap;
 
+import dev.issuetracker.bootstrap.postgres.Clusters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,12 @@ import java.util.Map;
 /** The program as it is shipped, in a JVM of its own. */
 public final class Shipped {
   private Shipped() {}
+
+  /** Makes what all of them need, and a database as after a first start. */
+  static void prepare() {
+    ClassArchive.options();
+    Clusters.prepare();
+  }
 
   /**
    * Knows no setting of the JVM that starts it.

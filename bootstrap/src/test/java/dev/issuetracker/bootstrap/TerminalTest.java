@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,12 @@ final class TerminalTest {
   private final String before = System.getProperty(CONSOLE);
 
   @TempDir Path directory;
+
+  /** What is made once, for all tests, is not of the first one's time. */
+  @BeforeAll
+  static void prepare() {
+    Shipped.prepare();
+  }
 
   @AfterEach
   void forget() {

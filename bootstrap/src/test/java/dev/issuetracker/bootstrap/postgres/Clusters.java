@@ -2,16 +2,19 @@ package dev.issuetracker.bootstrap.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Binaries unpacked once and a database made once, for all tests of this module. */
 public final class Clusters {
   static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
   private static final Path TEMPLATE = Path.of("target", "postgres-template").toAbsolutePath();
+  private static final Path LOCK = TEMPLATE.resolveSibling("postgres-template.lock");
 
   private Clusters() {}
 
@@ -20,10 +23,8 @@ public final class Clusters {
   }
 
   /** As after a first start and an orderly stop. */
-  static synchronized Path usedBefore(Path data) {
-    if (!Files.exists(TEMPLATE)) {
-      start(TEMPLATE).close();
-    }
+  static Path usedBefore(Path data) {
+    prepare();
     try (var paths = Files.walk(TEMPLATE)) {
       Files.createDirectories(data);
       for (var path : (Iterable<Path>) paths::iterator) {
@@ -33,6 +34,26 @@ public final class Clusters {
         }
       }
       return data;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The database that is copied: made once, whoever else runs tests of this module. Half a one, of
+   * a run that was killed, is none.
+   */
+  public static synchronized void prepare() {
+    try {
+      Files.createDirectories(TEMPLATE.getParent());
+      try (var file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          var alone = file.lock()) {
+        if (alone.isValid() && !Files.exists(TEMPLATE)) {
+          var draft = Files.createTempDirectory(TEMPLATE.getParent(), "postgres-draft-");
+          start(draft).close();
+          Files.move(draft, TEMPLATE, StandardCopyOption.ATOMIC_MOVE);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

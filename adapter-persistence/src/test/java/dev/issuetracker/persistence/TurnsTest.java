@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -100,20 +100,16 @@ class TurnsTest extends DatabaseTest {
   void whoWaitsIsServedAsSoonAsATurnIsFree() throws Exception {
     var turns = turns(1, LONG);
     assertThat(turns.take()).isTrue();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var begun = new CountDownLatch(1);
-      var waiting =
-          threads.submit(
-              () -> {
-                begun.countDown();
-                return turns.take();
-              });
-      begun.await();
-
-      turns.giveBack();
-
-      assertThat(waiting.get()).isTrue();
+    var waiting = new FutureTask<>(turns::take);
+    var waiter = Thread.ofPlatform().start(waiting);
+    while (waiter.isAlive() && waiter.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
     }
+    assertThat(waiting.isDone()).isFalse();
+
+    turns.giveBack();
+
+    assertThat(waiting.get()).isTrue();
   }
 
   @Test

@@ -53,7 +53,7 @@ final class ImportKillTest {
   @BeforeEach
   void write() {
     csv = file.writeTo(folder.resolve("rows.csv"));
-    LOG.info("Killing {} times while {} rows are imported, seed {}", KILLS, ROWS, seed);
+    LOG.warn("Killing {} times while {} rows are imported, seed {}", KILLS, ROWS, seed);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.bootstrap.RunningServer;
+import dev.issuetracker.bootstrap.postgres.Eventually;
 import io.micronaut.json.tree.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -78,6 +79,9 @@ final class FeedTest extends RaceTest {
   void who_waits_is_answered_as_soon_as_something_happens() throws Exception {
     var place = here();
     var waiting = CompletableFuture.supplyAsync(() -> admin.get("/events?wait=60&after=" + place));
+    var operator = new ApiClient(admin.http(), server.url(), admin.token());
+    Eventually.becomesTrue(
+        "somebody waits", () -> operator.get("/metrics").text().contains("tracker_waiting 1.0"));
     long id = admin.issue("Waited for");
 
     var told = waiting.get(30, TimeUnit.SECONDS);

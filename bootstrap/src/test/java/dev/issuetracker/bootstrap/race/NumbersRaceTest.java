@@ -18,7 +18,8 @@ final class NumbersRaceTest extends RaceTest {
 
   /** A wait for somebody's row, or for the end of somebody's transaction. */
   private static final String WAITING =
-      "SELECT count(*) FROM pg_locks WHERE NOT granted"
+      "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)"
+          + " WHERE datname = current_database() AND NOT granted"
           + " AND locktype IN ('tuple', 'transactionid', 'advisory')";
 
   @ParameterizedTest

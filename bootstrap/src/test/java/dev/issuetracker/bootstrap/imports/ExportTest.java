@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a client can ask of exports, and what is left of one that nobody reads to its end. */
 final class ExportTest extends FilesTest {
-  private static final int MANY = 12_000;
+  private static final int MANY = 6_000;
   private static final int MOST_AT_ONCE = 4;
   private static final String ALL = "/issues/export?project=BIG";
 

@@ -116,12 +116,12 @@ final class HostileFilesTest extends FilesTest {
     return joined;
   }
 
-  /** Followed by two gibibytes of one letter. */
+  /** Followed by more of one letter than the memory of any test could hold and copy. */
   private static byte[] enormous(byte[] head) throws IOException {
     var packed = new ByteArrayOutputStream();
     packed.write(gzip(head, HUGE));
     var more = gzip(new byte[0], HUGE);
-    for (long letters = HUGE; letters < 2L << 30; letters += HUGE) {
+    for (long letters = HUGE; letters < 3L << 28; letters += HUGE) {
       packed.write(more);
     }
     return packed.toByteArray();

@@ -156,7 +156,7 @@ final class KilledServerTest {
   @MethodSource("seeds")
   void at_any_moment_under_load(long seed) throws Exception {
     var first = new ConcurrentHashMap<String, Optional<Answer>>();
-    var moment = new Random(seed).nextInt(20, 400);
+    var moment = new Random(seed).nextInt(20, 150);
     var killing =
         CompletableFuture.runAsync(
             () -> {

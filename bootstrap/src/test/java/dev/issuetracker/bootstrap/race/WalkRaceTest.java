@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WalkRaceTest extends RaceTest {
   private static final int STANDING = 120;
   private static final int WRITERS = 3;
-  private static final int PAGE = 7;
+  private static final int PAGE = 11;
   private static final String[] PRIORITIES = {"low", "medium", "high", "critical"};
 
   private static final String DUE = "due_after";

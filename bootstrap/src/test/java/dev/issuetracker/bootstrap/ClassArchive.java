@@ -1,11 +1,15 @@
 package dev.issuetracker.bootstrap;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.issuetracker.persistence.TestPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +25,8 @@ import java.util.spi.ToolProvider;
  * folders of the class path are packed.
  */
 record ClassArchive(Path folder, String classPath) {
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final String PREFIX = "shipped-";
   private static final ClassArchive INSTANCE = make();
 
   /** What a server is started with to use it; it starts without it as well. */
@@ -37,15 +43,30 @@ record ClassArchive(Path folder, String classPath) {
     return folder.resolve("classes.jsa");
   }
 
+  /** Once in a build, whichever of its JVMs needs it first; another build has other classes. */
   private static ClassArchive make() {
-    try {
-      var folder = Files.createTempDirectory("shipped");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+    var build = System.getProperty("test.build", "alone-" + ProcessHandle.current().pid());
+    var folder = TARGET.resolve(PREFIX + build);
+    try (var file = FileChannel.open(TARGET.resolve("shipped.lock"), CREATE, WRITE);
+        var alone = file.lock()) {
+      var complete = folder.resolve("complete");
+      if (alone.isValid() && Files.exists(complete)) {
+        return new ClassArchive(folder, Files.readString(complete));
+      }
+      removeOthers();
+      Files.createDirectories(folder);
       var archive = new ClassArchive(folder, packed(folder, System.getProperty("java.class.path")));
       archive.train();
+      Files.writeString(complete, archive.classPath);
       return archive;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void removeOthers() throws IOException {
+    try (var others = Files.newDirectoryStream(TARGET, PREFIX + "*")) {
+      others.forEach(ClassArchive::remove);
     }
   }
 

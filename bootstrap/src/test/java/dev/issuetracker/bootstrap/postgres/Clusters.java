@@ -1,5 +1,8 @@
 package dev.issuetracker.bootstrap.postgres;
 
+import dev.issuetracker.persistence.DatabaseSettings;
+import dev.issuetracker.persistence.DatabaseSettings.Login;
+import dev.issuetracker.persistence.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -50,13 +53,22 @@ public final class Clusters {
           var alone = file.lock()) {
         if (alone.isValid() && !Files.exists(TEMPLATE)) {
           var draft = Files.createTempDirectory(TEMPLATE.getParent(), "postgres-draft-");
-          start(draft).close();
+          try (var postgres = start(draft)) {
+            migrate(postgres.database());
+          }
           Files.move(draft, TEMPLATE, StandardCopyOption.ATOMIC_MOVE);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void migrate(Database own) {
+    var settings =
+        DatabaseSettings.at(own.jdbcUrl(), new Login(own.user(), own.password()))
+            .ownedBy(new Login(own.ownerUser(), own.ownerPassword()));
+    Migrations.run(settings);
   }
 
   /** The same, for a server that looks for its binaries inside. */

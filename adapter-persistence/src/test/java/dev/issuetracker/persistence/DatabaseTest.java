@@ -104,6 +104,21 @@ abstract class DatabaseTest {
     return write(() -> ports.issues().add(List.of(anIssue(title, labels)), by())).getFirst();
   }
 
+  /** Autovacuum comes once a minute, and would learn of a table what a test says is not known. */
+  void keepAutovacuumAway() throws SQLException {
+    try (var connection = TestPostgres.connect(settings);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          DO $$ DECLARE name text; BEGIN
+            FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+              EXECUTE format('ALTER TABLE %I SET (autovacuum_enabled = off)', name);
+            END LOOP;
+          END $$
+          """);
+    }
+  }
+
   /** How many sessions wait for another one. */
   long waiting() {
     return asked(

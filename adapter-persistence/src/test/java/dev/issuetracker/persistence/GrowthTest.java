@@ -12,6 +12,7 @@ class GrowthTest extends DatabaseTest {
 
   @Test
   void tables_that_others_are_at_keep_nobody_from_learning_of_the_rest() throws SQLException {
+    keepAutovacuumAway();
     write(() -> ports.issues().add(Collections.nCopies(MANY, anIssue("One of many")), by()));
     try (var other = TestPostgres.connect(settings);
         var statement = other.createStatement()) {

@@ -29,6 +29,7 @@ class KeptPlansTest extends DatabaseTest {
 
   @Test
   void a_plan_of_a_small_tracker_does_not_stay_when_much_was_written() throws SQLException {
+    keepAutovacuumAway();
     try (var reader = Database.connect(settings.withConnections(1));
         var connection = reader.connections().getConnection()) {
       open("The first one");

@@ -87,6 +87,7 @@ final class EmbeddedPostgresTest {
     }
     try (var owner = Sql.asOwner(postgres.database())) {
       Sql.execute(owner, "CREATE TABLE ours (a int)");
+      Sql.execute(owner, "DROP EXTENSION pg_trgm CASCADE");
       Sql.execute(owner, "CREATE EXTENSION pg_trgm");
     }
   }

@@ -58,7 +58,7 @@ record IssueListSql(
    * otherwise found in several steps.
    */
   Optional<Statement> nearPart(Window window) {
-    var order = order(window);
+    var order = order(window.start());
     return near(window, order)
         .map(cut -> part(cut, order, UnnamedIssue.COLUMNS, UnnamedIssue.JOINS));
   }
@@ -78,8 +78,8 @@ record IssueListSql(
                 new Cut(
                     table(),
                     Statement.of("SELECT i.* FROM (")
-                        .and(wordless("i.*", window.start(), order))
-                        .and(order.by() + "LIMIT " + asked.patience() + ") i WHERE true\n")
+                        .and(walk(asked, "i.*", window.start()))
+                        .and(") i WHERE true\n")
                         .and(matches.condition())
                         .and(order.byKeys() + limit(window))));
   }
@@ -100,32 +100,34 @@ record IssueListSql(
 
   /** How many issues a walk for words passes, whatever they say, before it gives up. */
   Statement passed(Matches.Asked asked, Start start) {
-    var order = start instanceof Start.Before ? this.order.turned() : this.order;
     return Statement.of("SELECT count(*) AS n FROM (")
-        .and(wordless("i.id", start, order))
-        .and(order.by() + "LIMIT " + asked.patience() + ") passed");
+        .and(walk(asked, "i.id", start))
+        .and(") passed");
   }
 
   /** How many of them say the words, up to a number and one. */
   Statement countNear(Matches.Asked asked, long most) {
     return table()
         .and("SELECT count(*) AS n FROM (SELECT 1 FROM (")
-        .and(wordless("i.id", new Start.Page(1), order))
-        .and(order.by() + "LIMIT " + asked.patience() + ") i WHERE true\n")
+        .and(walk(asked, "i.id", new Start.Page(1)))
+        .and(") i WHERE true\n")
         .and(matches.condition())
         .and("LIMIT " + (most + 1) + ") counted");
   }
 
-  private Statement wordless(String columns, Start start, IssueOrder order) {
-    return new IssueListSql(actor, criteria, new Matches.All(), steps).from(columns, start, order);
+  /** Along the list, whatever its issues say, until it gives up. */
+  private Statement walk(Matches.Asked asked, String columns, Start start) {
+    var wordless = new IssueListSql(actor, criteria, new Matches.All(), steps);
+    var order = order(start);
+    return wordless.from(columns, start, order).and(order.by() + "LIMIT " + asked.patience());
   }
 
-  private IssueOrder order(Window window) {
-    return window.start() instanceof Start.Before ? order.turned() : order;
+  private IssueOrder order(Start start) {
+    return start instanceof Start.Before ? order.turned() : order;
   }
 
   private Statement part(Window window, String columns, String joins) {
-    var order = order(window);
+    var order = order(window.start());
     return part(cut(window, order), order, columns, joins);
   }
 

@@ -60,7 +60,7 @@ final class LostUpdateTest extends RaceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @ValueSource(longs = {1, 2, 3})
   void counters_lose_no_increment_and_the_history_tells_what_the_answers_told(long seed)
       throws Exception {
     long id = admin.issue("0");
@@ -84,7 +84,7 @@ final class LostUpdateTest extends RaceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @ValueSource(longs = {1, 2, 3})
   void replaced_labels_are_those_that_were_accepted(long seed) throws Exception {
     // An issue has no more than a hundred.
     for (int again = 0; again < Race.times(1); again++) {
@@ -114,7 +114,7 @@ final class LostUpdateTest extends RaceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @ValueSource(longs = {1, 2, 3})
   void labels_that_are_added_and_removed_one_by_one_need_no_version_and_all_arrive(long seed)
       throws Exception {
     long id = admin.issue("shared");
@@ -135,7 +135,7 @@ final class LostUpdateTest extends RaceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @ValueSource(longs = {1, 2, 3})
   void deletions_and_restorations_take_turns(long seed) throws Exception {
     long id = admin.issue("here and gone");
     var answers =
@@ -162,7 +162,7 @@ final class LostUpdateTest extends RaceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @ValueSource(longs = {1, 2, 3})
   void a_merge_beside_plain_writers_of_another_field_is_never_refused_and_loses_nothing(long seed)
       throws Exception {
     long id = admin.issue("0");

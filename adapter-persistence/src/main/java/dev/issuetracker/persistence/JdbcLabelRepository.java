@@ -15,6 +15,7 @@ import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,18 +80,29 @@ final class JdbcLabelRepository implements LabelRepository {
       ORDER BY p.key LIMIT 1
       """;
 
+  /** From how many issues one statement takes a label, so that it ends long before its timeout. */
+  private static final int TAKEN_OFF_AT_ONCE = 5_000;
+
+  /** The issues that carry a label, be they deleted or not, in parts in the order of their ids. */
+  private static final String CARRIERS =
+      """
+      SELECT array_agg(issue_id ORDER BY issue_id) AS ids FROM (
+        SELECT issue_id, (row_number() OVER (ORDER BY issue_id) - 1) / ? AS part
+        FROM issue_labels WHERE label_id = ?) AS carriers
+      GROUP BY part ORDER BY part
+      """;
+
   private static final String HOLD_ISSUES =
       """
       SELECT count(*) AS n FROM (
-        SELECT i.id FROM issues i
-        WHERE i.id IN (SELECT il.issue_id FROM issue_labels il WHERE il.label_id = ?)
-        ORDER BY i.id FOR NO KEY UPDATE) AS held
+        SELECT id FROM issues WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE) AS held
       """;
 
-  private static final String DELETE =
+  private static final String TAKE_OFF =
       """
       WITH gone AS (
-        DELETE FROM issue_labels WHERE label_id = ? RETURNING issue_id, label_id
+        DELETE FROM issue_labels WHERE label_id = ? AND issue_id = ANY (?)
+        RETURNING issue_id, label_id
       ), changed AS (
         UPDATE issues SET version = version + 1, updated_at = greatest(updated_at, ?)
         FROM gone WHERE issues.id = gone.issue_id
@@ -120,9 +132,15 @@ final class JdbcLabelRepository implements LabelRepository {
           label -> new Position(List.of(label.name().folded())));
 
   private final Sql sql;
+  private final int atOnce;
 
   JdbcLabelRepository(Sql sql) {
+    this(sql, TAKEN_OFF_AT_ONCE);
+  }
+
+  JdbcLabelRepository(Sql sql, int atOnce) {
     this.sql = sql;
+    this.atOnce = atOnce;
   }
 
   @Override
@@ -214,10 +232,23 @@ final class JdbcLabelRepository implements LabelRepository {
   @Override
   public void delete(long id, Authorship by) {
     hold(id);
-    sql.returning(HOLD_ISSUES, row -> row.number("n"), id);
-    sql.returning(
-        DELETE, row -> row.number("n"), id, by.at(), by.actor().id(), by.at(), by.requestId());
+    for (var issues : sql.returning(CARRIERS, row -> row.numbers("ids"), atOnce, id)) {
+      takeOff(id, Arrays.stream(issues).boxed().toArray(Long[]::new), by);
+    }
     sql.update(DELETE_LABEL, id);
+  }
+
+  private void takeOff(long id, Long[] issues, Authorship by) {
+    sql.returning(HOLD_ISSUES, row -> row.number("n"), (Object) issues);
+    sql.returning(
+        TAKE_OFF,
+        row -> row.number("n"),
+        id,
+        issues,
+        by.at(),
+        by.actor().id(),
+        by.at(),
+        by.requestId());
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.issuetracker.persistence;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.Window;
 import dev.issuetracker.application.history.Authorship;
+import dev.issuetracker.application.history.HistoryEntry;
 import dev.issuetracker.application.issue.NewIssue;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.LabelRef;
@@ -102,6 +104,14 @@ abstract class DatabaseTest {
 
   Issue open(String title, LabelRef... labels) {
     return write(() -> ports.issues().add(List.of(anIssue(title, labels)), by())).getFirst();
+  }
+
+  /** The types of what happened to an issue. */
+  List<String> timeline(Issue issue) {
+    var all = new Window(20, new Window.Start.Page(1), Window.Counting.NONE);
+    return read(() -> ports.history().timeline(actor(), issue.id(), all)).items().stream()
+        .map(HistoryEntry::type)
+        .toList();
   }
 
   /** Autovacuum comes once a minute, and would learn of a table what a test says is not known. */

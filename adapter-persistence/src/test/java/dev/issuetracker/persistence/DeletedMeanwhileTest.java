@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.issuetracker.application.IssueTracker;
-import dev.issuetracker.application.Window;
 import dev.issuetracker.application.attachment.AttachmentUseCases;
 import dev.issuetracker.application.comment.CommentUseCases;
 import dev.issuetracker.application.issue.Expected;
@@ -101,12 +100,5 @@ class DeletedMeanwhileTest extends DatabaseTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private List<String> timeline(Issue issue) {
-    var all = new Window(20, new Window.Start.Page(1), Window.Counting.NONE);
-    return read(() -> ports.history().timeline(actor(), issue.id(), all)).items().stream()
-        .map(entry -> entry.type())
-        .toList();
   }
 }

@@ -1,7 +1,6 @@
 package dev.issuetracker.persistence;
 
 import dev.issuetracker.application.Actor;
-import dev.issuetracker.application.Position;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Start;
 import dev.issuetracker.application.finding.Facet;
@@ -33,6 +32,10 @@ record IssueListSql(
     return new IssueListSql(actor, other, matches, steps);
   }
 
+  IssueListSql with(Matches other) {
+    return new IssueListSql(actor, criteria, other, steps);
+  }
+
   /** By creation, if it was by rank. */
   IssueListSql unranked() {
     boolean ranked = criteria.isSortedBy(Sort.RELEVANCE) && !(matches instanceof Matches.Similar);
@@ -58,9 +61,8 @@ record IssueListSql(
    * otherwise found in several steps.
    */
   Optional<Statement> nearPart(Window window) {
-    var order = order(window.start());
-    return near(window, order)
-        .map(cut -> part(cut, order, UnnamedIssue.COLUMNS, UnnamedIssue.JOINS));
+    var read = order.from(window.start());
+    return near(window, read).map(cut -> part(cut, read, UnnamedIssue.COLUMNS, UnnamedIssue.JOINS));
   }
 
   private Optional<Cut> near(Window window, IssueOrder order) {
@@ -71,64 +73,21 @@ record IssueListSql(
       var near = OtherTime.near(steps, passed(window.start(), order), met(), order.by());
       return Optional.of(Cut.hidden(Statement.EMPTY, near.and(order.byKeys() + limit(window))));
     }
-    return impatient()
-        .filter(asked -> most(window) <= asked.patience())
+    return WordWalk.of(this)
+        .filter(walk -> walk.leadsTo(most(window)))
         .map(
-            asked ->
-                new Cut(
-                    table(),
-                    Statement.of("SELECT i.* FROM (")
-                        .and(walk(asked, "i.*", window.start()))
-                        .and(") i WHERE true\n")
-                        .and(matches.condition())
-                        .and(order.byKeys() + limit(window))));
+            walk -> new Cut(table(), walk.met(window.start()).and(order.byKeys() + limit(window))));
   }
 
-  /** Those who walk for words, but not to the end; by relevance there is no way to walk. */
-  Optional<Matches.Asked> impatient() {
-    return matches instanceof Matches.Asked asked
-            && asked.patience() < Long.MAX_VALUE
-            && !isRanked()
-        ? Optional.of(asked)
-        : Optional.empty();
-  }
-
-  /** The same list, of issues that are collected by their words first. */
-  IssueListSql collected(Matches.Asked asked) {
-    return new IssueListSql(actor, criteria, asked.otherwise(), steps);
-  }
-
-  /** How many issues a walk for words passes, whatever they say, before it gives up. */
-  Statement passed(Matches.Asked asked, Start start) {
-    return Statement.of("SELECT count(*) AS n FROM (")
-        .and(walk(asked, "i.id", start))
-        .and(") passed");
-  }
-
-  /** How many of them say the words, up to a number and one. */
-  Statement countNear(Matches.Asked asked, long most) {
-    return table()
-        .and("SELECT count(*) AS n FROM (SELECT 1 FROM (")
-        .and(walk(asked, "i.id", new Start.Page(1)))
-        .and(") i WHERE true\n")
-        .and(matches.condition())
-        .and("LIMIT " + (most + 1) + ") counted");
-  }
-
-  /** Along the list, whatever its issues say, until it gives up. */
-  private Statement walk(Matches.Asked asked, String columns, Start start) {
-    var wordless = new IssueListSql(actor, criteria, new Matches.All(), steps);
-    var order = order(start);
-    return wordless.from(columns, start, order).and(order.by() + "LIMIT " + asked.patience());
-  }
-
-  private IssueOrder order(Start start) {
-    return start instanceof Start.Before ? order.turned() : order;
+  /** Along the list from a place, whatever its issues say. */
+  Statement wordless(String columns, Start start) {
+    var read = order.from(start);
+    return with(new Matches.All()).from(columns, start, read).and(read.by());
   }
 
   private Statement part(Window window, String columns, String joins) {
-    var order = order(window.start());
-    return part(cut(window, order), order, columns, joins);
+    var read = order.from(window.start());
+    return part(cut(window, read), read, columns, joins);
   }
 
   private Statement part(Cut cut, IssueOrder order, String columns, String joins) {
@@ -217,7 +176,7 @@ record IssueListSql(
         Statement.of("SELECT " + columns + order.asKeys() + "\n"),
         fitting(),
         IssueConditions.implied(criteria),
-        beyond(start, order),
+        order.beyond(start),
         isRanked() ? Statement.EMPTY : LabelJoins.beyond(criteria, start, order));
   }
 
@@ -315,7 +274,7 @@ record IssueListSql(
                         .and("ORDER BY i.created_at DESC, i.id DESC LIMIT " + most)));
   }
 
-  private Statement table() {
+  Statement table() {
     return table(Matches.NEWEST);
   }
 
@@ -340,13 +299,5 @@ record IssueListSql(
         criteria.isSortedBy(Sort.LAST_ACTIVITY_AT) || !criteria.times().active().isOpen();
     var listed = criteria.deleted() ? "NOT act.listed\n" : "act.listed\n";
     return asked ? "JOIN issue_activity act ON act.issue_id = i.id AND " + listed : "";
-  }
-
-  private static Statement beyond(Start start, IssueOrder order) {
-    return switch (start) {
-      case Start.Page ignored -> Statement.EMPTY;
-      case Start.After(Position place) -> order.beyond(place);
-      case Start.Before(Position place) -> order.beyond(place);
-    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.issuetracker.persistence;
 
 import dev.issuetracker.application.Position;
+import dev.issuetracker.application.Window.Start;
 import dev.issuetracker.application.finding.IssueCriteria.Rule;
 import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import dev.issuetracker.domain.Issue;
@@ -96,7 +97,12 @@ record IssueOrder(List<Column> columns) {
     return Long.toString(issue.id());
   }
 
-  IssueOrder turned() {
+  /** In the direction in which a part is read. */
+  IssueOrder from(Start start) {
+    return start instanceof Start.Before ? turned() : this;
+  }
+
+  private IssueOrder turned() {
     return new IssueOrder(columns.stream().map(Column::turned).toList());
   }
 
@@ -181,11 +187,20 @@ record IssueOrder(List<Column> columns) {
     return "i.key_" + at;
   }
 
+  /** Beyond where a part begins; a page begins nowhere. */
+  Statement beyond(Start start) {
+    return switch (start) {
+      case Start.Page ignored -> Statement.EMPTY;
+      case Start.After(Position place) -> beyond(place);
+      case Start.Before(Position place) -> beyond(place);
+    };
+  }
+
   /**
    * What comes after a place, which is all after the edge. One comparison of rows where an index
    * can be used for it.
    */
-  Statement beyond(Position place) {
+  private Statement beyond(Position place) {
     if (place.isEdge()) {
       return Statement.EMPTY;
     }

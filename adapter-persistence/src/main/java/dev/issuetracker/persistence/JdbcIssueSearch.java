@@ -12,7 +12,6 @@ import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import dev.issuetracker.application.finding.IssueHit;
 import dev.issuetracker.application.finding.IssueSearch;
 import dev.issuetracker.application.finding.SearchText;
-import dev.issuetracker.application.issue.BulkUseCases;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.persistence.OtherTime.Steps;
 import java.util.ArrayList;
@@ -147,22 +146,18 @@ final class JdbcIssueSearch implements IssueSearch {
   private List<Placed<UnnamedIssue>> unnamed(IssueListSql list, Window window) {
     var reader = reader(list, UnnamedIssue::read);
     var near = list.nearPart(window).map(part -> rows(list, part, reader));
-    if (near.isPresent() && (near.get().size() > window.size() || ends(list, window.start()))) {
+    var walk = WordWalk.of(list);
+    if (near.isPresent()
+        && (near.get().size() > window.size()
+            || walk.filter(words -> ended(words, window.start())).isPresent())) {
       return near.get();
     }
-    var all = list.impatient().map(list::collected).orElse(list);
+    var all = walk.map(WordWalk::collected).orElse(list);
     return rows(all, all.part(window), reader);
   }
 
-  /**
-   * Whether a walk for words has come to the end of the list, so that there is no more. Asked a
-   * moment later, when so many more may have been deleted as one bulk can.
-   */
-  private boolean ends(IssueListSql list, Start start) {
-    return list.impatient()
-        .filter(
-            asked -> number(list, list.passed(asked, start)) < asked.patience() - BulkUseCases.MOST)
-        .isPresent();
+  private boolean ended(WordWalk walk, Start start) {
+    return walk.ended(number(walk.list(), walk.countPassed(start)));
   }
 
   private static <T> Sql.Reader<Placed<T>> reader(IssueListSql list, Sql.Reader<T> issue) {
@@ -191,7 +186,7 @@ final class JdbcIssueSearch implements IssueSearch {
     }
     // Nobody has to be ranked to be counted.
     var unranked = list.unranked();
-    var all = unranked.impatient().map(unranked::collected).orElse(unranked);
+    var all = WordWalk.of(unranked).map(WordWalk::collected).orElse(unranked);
     return window.counting() == Window.Counting.EXACT
         ? new Slice.Count(number(all, all.count()), true)
         : SimpleList.cap(counted(unranked, Window.COUNTED));
@@ -199,15 +194,15 @@ final class JdbcIssueSearch implements IssueSearch {
 
   private long counted(IssueListSql list, long most) {
     var unranked = list.unranked();
-    var asked = unranked.impatient();
-    if (asked.isEmpty()) {
+    var walk = WordWalk.of(unranked);
+    if (walk.isEmpty()) {
       return number(unranked, unranked.count(most));
     }
-    long near = number(unranked, unranked.countNear(asked.get(), most));
-    if (near > most || ends(unranked, new Start.Page(1))) {
-      return near;
+    long met = number(unranked, walk.get().countMet(most));
+    if (met > most || ended(walk.get(), new Start.Page(1))) {
+      return met;
     }
-    var all = unranked.collected(asked.get());
+    var all = walk.get().collected();
     return number(all, all.count(most));
   }
 

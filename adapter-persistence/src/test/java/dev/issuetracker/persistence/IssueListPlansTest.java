@@ -433,11 +433,11 @@ class IssueListPlansTest extends DatabaseTest {
       var list = new IssueListSql(actor(), criteria, matches);
       statements.add(list.part(window));
       list.nearPart(window).ifPresent(statements::add);
-      list.impatient()
+      WordWalk.of(list)
           .ifPresent(
-              asked -> {
-                statements.add(list.passed(asked, window.start()));
-                statements.add(list.countNear(asked, 1_000));
+              walk -> {
+                statements.add(walk.countPassed(window.start()));
+                statements.add(walk.countMet(1_000));
               });
       var unranked =
           criteria.isSortedBy(Sort.RELEVANCE)

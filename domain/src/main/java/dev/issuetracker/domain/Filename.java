@@ -19,7 +19,6 @@ public record Filename(String value) {
   private static final String UNNAMED = "file";
   private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
   private static final Pattern RESERVED = Pattern.compile("[<>:\"|?*]");
-  private static final Pattern ENDS = Pattern.compile("^[\\s\\h]+|[\\s\\h.]+$");
   private static final Pattern DEVICE =
       Pattern.compile("(con|prn|aux|nul|(com|lpt)[0-9¹²³])\\s*(\\..*)?", Pattern.CASE_INSENSITIVE);
 
@@ -27,7 +26,7 @@ public record Filename(String value) {
   public static Filename of(String sent) {
     var visible = visible(FOLDERS.matcher(sent).replaceFirst(""));
     var plain = RESERVED.matcher(Normalizer.normalize(visible, Normalizer.Form.NFC));
-    var trimmed = ENDS.matcher(plain.replaceAll("_")).replaceAll("");
+    var trimmed = trimmed(plain.replaceAll("_"));
     if (trimmed.isEmpty()) {
       return new Filename(UNNAMED);
     }
@@ -53,6 +52,23 @@ public record Filename(String value) {
     };
   }
 
+  /** No expression for this: one that looks for an end tries each run of spaces on its way. */
+  private static String trimmed(String name) {
+    int start = 0;
+    int end = name.length();
+    while (start < end && isSpace(name.charAt(start))) {
+      start++;
+    }
+    while (end > start && (isSpace(name.charAt(end - 1)) || name.charAt(end - 1) == '.')) {
+      end--;
+    }
+    return name.substring(start, end);
+  }
+
+  private static boolean isSpace(char character) {
+    return Character.isSpaceChar(character) || Character.isWhitespace(character);
+  }
+
   /** The ending stays, because programs go by it. */
   private static String shortened(String name) {
     if (bytes(name) <= MOST_BYTES) {
@@ -62,10 +78,15 @@ public record Filename(String value) {
     var ending = dot > 0 && name.length() - dot <= LONGEST_ENDING ? name.substring(dot) : "";
     var stem = name.substring(0, name.length() - ending.length());
     int room = MOST_BYTES - bytes(ending);
-    while (bytes(stem) > room) {
-      stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+    int end = 0;
+    for (int point; end < stem.length(); end += Character.charCount(point)) {
+      point = stem.codePointAt(end);
+      room -= bytes(point);
+      if (room < 0) {
+        break;
+      }
     }
-    return ENDS.matcher(stem).replaceAll("") + ending;
+    return trimmed(stem.substring(0, end)) + ending;
   }
 
   private static int bytes(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,17 @@ class FilenameTest {
     assertThat(Filename.of("a\u0000b\r\nc\"d.txt").value()).isEqualTo("abc_d.txt");
     assertThat(Filename.of("\uD800a.txt").value()).isEqualTo("a.txt");
     assertThat(Filename.of("\u200B\u2066").value()).isEqualTo("file");
+  }
+
+  /** With an expression for the spaces at the end it took hours. */
+  @Test
+  @Timeout(60)
+  void a_name_is_done_with_in_one_go_however_long_it_is() {
+    var spaces = " ".repeat(2_000_000);
+
+    assertThat(Filename.of("a" + spaces + "b").value()).isEqualTo("a");
+    assertThat(Filename.of("a" + spaces + "b.txt").value()).isEqualTo("a.txt");
+    assertThat(Filename.of("🐛".repeat(1_000_000)).value()).isEqualTo("🐛".repeat(63));
   }
 
   @Test

@@ -18,6 +18,11 @@ class IfMatchTest {
   }
 
   @Test
+  void readsAsManyTagsAsFitIn() {
+    assertThat(IfMatch.parse("\"1\"" + ",\"2\"".repeat(1_000)).versions()).containsExactly(1L, 2L);
+  }
+
+  @Test
   void tellsTheStar() {
     assertThat(IfMatch.parse("*")).matches(IfMatch::any);
     assertThat(IfMatch.parse("\"1\"")).matches(header -> !header.any());

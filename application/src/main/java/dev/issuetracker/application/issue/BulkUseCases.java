@@ -141,12 +141,12 @@ public final class BulkUseCases {
     if (!Action.EDIT_MANY_ISSUES.isAllowedTo(command.actor())) {
       // Who may not is told what is wrong with the request, as everybody is, but never makes others
       // wait.
-      living(entries, faults);
+      living(entries, names, faults);
       faults.refuse();
       Action.EDIT_MANY_ISSUES.require(command.actor());
     }
     issues.hold(entries.stream().map(Entry::id).toList());
-    var found = living(entries, faults);
+    var found = living(entries, names, faults);
     faults.refuse();
     var at = now.get();
     var wanted = edits.settle(entries.stream().map(Entry::patch).toList(), names, at);
@@ -174,15 +174,23 @@ public final class BulkUseCases {
     return new Outcome(changes.stream().map(Changed::issue).toList(), unchanged);
   }
 
-  /** The issues that the entries name. Those that are not there, or no longer, become faults. */
-  private Map<Long, Issue> living(List<Entry> entries, Faults faults) {
+  /**
+   * The issues that the entries name. Those that are not there, or no longer, become faults, and so
+   * does work for somebody who is not there any more.
+   */
+  private Map<Long, Issue> living(List<Entry> entries, Names names, Faults faults) {
     var found =
         issues.findAll(entries.stream().map(Entry::id).toList()).stream()
             .filter(issue -> !issue.isDeleted())
             .collect(Collectors.toMap(Issue::id, Function.identity()));
     for (var entry : entries) {
-      if (!found.containsKey(entry.id())) {
+      var issue = found.get(entry.id());
+      if (issue == null) {
         faults.add(Fault.unknown(entry.idPointer(), "issue"));
+      } else if (stale(entry, issue).isEmpty()) {
+        var pointer = entry.pointer() + Edits.ASSIGNEE;
+        var assignee = entry.patch().assignee().orNull();
+        faults.add(names.inactive(pointer, assignee, issue.assignee()));
       }
     }
     return found;

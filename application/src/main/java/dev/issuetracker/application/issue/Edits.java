@@ -16,6 +16,9 @@ import java.util.Objects;
 
 /** Turns patches into edits, or says everything that is wrong with them. */
 final class Edits {
+  /** Where it is told what is wrong with an assignee. */
+  static final String ASSIGNEE = "/assignee";
+
   private final References references;
   private final LabelRepository labels;
 
@@ -27,7 +30,10 @@ final class Edits {
   /** A patch and its place in what was given. */
   record Placed(String pointer, IssuePatch patch) {}
 
-  /** The names of the patches, found. What is wrong with them goes to the faults. */
+  /**
+   * The names of the patches, found. What is wrong with them goes to the faults, but for an
+   * assignee who is inactive: that depends on whose the issue is.
+   */
   Names judge(List<Placed> patches, Faults faults) {
     var names = new Names();
     for (var placed : patches) {
@@ -45,7 +51,10 @@ final class Edits {
       if (patch.project() instanceof Field.Value<String>(var project)) {
         names.project(placed.pointer() + "/project", project, faults);
       }
-      names.assignee(placed.pointer() + "/assignee", patch.assignee().orNull(), faults);
+      var assignee = patch.assignee().orNull();
+      if (assignee != null) {
+        names.person(placed.pointer() + ASSIGNEE, assignee, faults);
+      }
     }
     return names;
   }
@@ -81,7 +90,8 @@ final class Edits {
           patch.dueDate() instanceof Field.Value<String>(var date) ? LocalDate.parse(date) : null);
     }
     if (patch.assignee().isPresent()) {
-      edit.assignee(names.assignee("", patch.assignee().orNull(), none));
+      var assignee = patch.assignee().orNull();
+      edit.assignee(assignee == null ? null : names.person("", assignee, none));
     }
     if (patch.project() instanceof Field.Value<String>(var project)) {
       edit.project(Objects.requireNonNull(names.project("", project, none)));

@@ -14,6 +14,7 @@ import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueDraft;
 import dev.issuetracker.domain.IssueEdit;
+import dev.issuetracker.domain.IssueField;
 import dev.issuetracker.domain.IssuePatch;
 import dev.issuetracker.domain.LabelRef;
 import dev.issuetracker.domain.Rejection;
@@ -135,7 +136,7 @@ public final class IssueUseCases {
                   issue -> {
                     refuseEditor(command, issue);
                     var edit = edits.settle(List.of(meant(command, issue, names)), names, at);
-                    return edited(command, issue, edit.getFirst(), at);
+                    return edited(command, issue, edit.getFirst(), names, at);
                   }));
         });
   }
@@ -150,14 +151,19 @@ public final class IssueUseCases {
   }
 
   /** What cannot be changed at all is told before the version: with another one it still cannot. */
-  private Changed edited(Edit command, Issue issue, IssueEdit edit, Instant at) {
+  private Changed edited(Edit command, Issue issue, IssueEdit edit, Names names, Instant at) {
     Frozen.refuse(issue);
+    var meant = edit;
     if (command.merge()) {
-      var merged = conflicts.merged(issue, command.expected(), edit);
-      return applied(issue, merged, at);
+      meant = conflicts.merged(issue, command.expected(), edit);
+    } else {
+      conflicts.refuseStale(issue, command.expected(), edit);
     }
-    conflicts.refuseStale(issue, command.expected(), edit);
-    return applied(issue, edit, at);
+    if (meant.fields().contains(IssueField.ASSIGNEE)) {
+      var assignee = command.patch().assignee().orNull();
+      new Faults().add(names.inactive(Edits.ASSIGNEE, assignee, issue.assignee())).refuse();
+    }
+    return applied(issue, meant, at);
   }
 
   private Changed applied(Issue issue, IssueEdit edit, Instant at) {

@@ -32,8 +32,9 @@ final class LabelAdjustment {
     names.lookUp(references);
     var faults = faults(add, remove);
     var added = folded(add);
-    // Of far too many it is enough to say so.
-    for (int i = 0; i < remove.size() && i < Issue.MOST_LABELS; i++) {
+    // Of far too many it is enough to say so; the same one many times is not many.
+    boolean all = folded(remove).size() <= Issue.MOST_LABELS;
+    for (int i = 0; i < remove.size() && (all || i < Issue.MOST_LABELS); i++) {
       if (!added.contains(LabelName.fold(remove.get(i))) && !names.isKnownLabel(remove.get(i))) {
         faults.add(Fault.unknown("/remove/" + i, "label"));
       }

@@ -7,7 +7,6 @@ import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.LabelName;
 import dev.issuetracker.domain.LabelRef;
-import dev.issuetracker.domain.Person;
 import dev.issuetracker.domain.PersonRef;
 import dev.issuetracker.domain.ProjectKey;
 import dev.issuetracker.domain.ProjectRef;
@@ -18,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +74,22 @@ final class Names {
     if (reference == null) {
       return null;
     }
-    Person person = found.people().get(Username.fold(reference));
-    if (person != null && !person.active()) {
-      faults.add(new Fault(pointer, "inactive", "this user is deactivated"));
-      return null;
-    }
-    return person(pointer, reference, faults);
+    var inactive = inactive(pointer, reference, null);
+    faults.add(inactive);
+    return inactive.isPresent() ? null : person(pointer, reference, faults);
+  }
+
+  /**
+   * What is wrong with giving an issue to somebody who does not work here any more. Nothing if it
+   * is his already.
+   */
+  Optional<Fault> inactive(
+      String pointer, @Nullable String reference, @Nullable PersonRef present) {
+    var person = reference == null ? null : found.people().get(Username.fold(reference));
+    boolean his = person != null && present != null && person.id() == present.id();
+    return person == null || person.active() || his
+        ? Optional.empty()
+        : Optional.of(new Fault(pointer, "inactive", "this user is deactivated"));
   }
 
   boolean areKnownLabels(List<String> names) {

@@ -101,7 +101,7 @@ public final class ProjectUseCases {
     return transactions.write(
         () -> {
           var faults = new Faults().addAll(command.faults());
-          var owner = owner(command.owner(), faults).orElse(command.actor().person());
+          var owner = owner(command.owner(), null, faults).orElse(command.actor().person());
           faults.refuse();
           Action.CREATE_PROJECT.require(command.actor());
           return projects.add(
@@ -127,7 +127,8 @@ public final class ProjectUseCases {
     return transactions.write(
         () -> {
           var faults = new Faults().addAll(command.faults());
-          var owner = owner(command.owner().orNull(), faults);
+          var before = projects.find(Reference.of(command.project())).map(Project::owner);
+          var owner = owner(command.owner().orNull(), before.orElse(null), faults);
           faults.refuse();
           var seen = find(command.project());
           Action.CHANGE_PROJECT.require(command.actor());
@@ -176,11 +177,16 @@ public final class ProjectUseCases {
         now.get());
   }
 
-  private Optional<PersonRef> owner(@Nullable String reference, Faults faults) {
+  /** Somebody who works here, or who owns it already. */
+  private Optional<PersonRef> owner(
+      @Nullable String reference, @Nullable PersonRef present, Faults faults) {
     if (reference == null) {
       return Optional.empty();
     }
-    var owner = people.find(Reference.of(Username.fold(reference))).filter(Person::active);
+    var owner =
+        people
+            .find(Reference.of(Username.fold(reference)))
+            .filter(person -> person.active() || present != null && present.id() == person.id());
     if (owner.isEmpty()) {
       faults.add(Fault.unknown("/owner", "active user"));
     }

@@ -31,6 +31,8 @@ import dev.issuetracker.domain.Project;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.domain.Role;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -151,6 +153,82 @@ class FrozenTest {
     var shown = issues.get(manager, "" + hers.id()).issue();
     assertThat(shown.assignee()).isEqualTo(carol.ref());
     assertThat(shown.reporter()).isEqualTo(carol.ref());
+  }
+
+  @Test
+  void an_issue_of_somebody_who_left_is_changed_by_whoever_sends_back_whose_it_is() {
+    var carol = world.person("carol", Role.DEVELOPER);
+    var hers = "" + world.open(world.anIssue().assignedTo(carol.ref())).id();
+    deactivate(carol);
+    var patch = IssuePatch.none().withAssignee(carol.username().value());
+
+    var first = new Edit(manager, hers, patch.withTitle("One"), Expected.version(1), false);
+    assertThat(issues.edit(first).issue().title()).isEqualTo("One");
+    assertThat(refusal(() -> issues.edit(first))).isInstanceOf(Rejection.StaleVersion.class);
+    var merged =
+        new Edit(manager, hers, patch.withStatus("in_progress"), Expected.version(1), true);
+    assertThat(issues.edit(merged).issue().version()).isEqualTo(3);
+
+    var id = Long.parseLong(hers);
+    var entry = new Entry("/0", "/0/id", id, 3L, patch.withTitle("Two"));
+    bulk.editMany(new EditMany(manager, "", List.of(entry), false));
+    assertThat(world.find(id).title()).isEqualTo("Two");
+    assertThat(world.find(id).assignee()).isEqualTo(carol.ref());
+
+    issues.edit(
+        new Edit(manager, hers, IssuePatch.none().withAssignee(null), Expected.version(4), false));
+    var back = new Edit(manager, hers, patch, Expected.version(4), true);
+    assertThat(issues.edit(back).issue().assignee()).as("not touched since version 4").isNull();
+    assertThat(
+            codes(
+                refusal(
+                    () -> issues.edit(new Edit(manager, hers, patch, Expected.version(5), false)))))
+        .containsExactly("/assignee inactive");
+    var again = new Entry("/0", "/0/id", id, null, patch);
+    assertThat(
+            codes(refusal(() -> bulk.editMany(new EditMany(manager, "", List.of(again), false)))))
+        .containsExactly("/0/assignee inactive");
+  }
+
+  private static List<String> codes(Rejection refusal) {
+    return ((Rejection.Invalid) refusal)
+        .faults().stream().map(fault -> fault.pointer() + " " + fault.code()).toList();
+  }
+
+  @Test
+  void a_project_of_somebody_who_left_stays_his_until_somebody_else_has_it() {
+    var carol = world.person("carol", Role.MANAGER);
+    var hers = world.project("C");
+    projects.change(owned(hers, carol));
+    deactivate(carol);
+
+    assertThat(projects.change(owned(hers, carol)).owner()).isEqualTo(carol.ref());
+    projects.change(owned(hers, world.person("dave", Role.MANAGER)));
+    assertThat(codes(refusal(() -> projects.change(owned(hers, carol)))))
+        .containsExactly("/owner unknown");
+  }
+
+  private ProjectUseCases.Change owned(Project project, Person owner) {
+    return new ProjectUseCases.Change(
+        manager,
+        project.key().value(),
+        Field.absent(),
+        Field.absent(),
+        Field.of(owner.username().value()),
+        Field.absent());
+  }
+
+  @Test
+  void of_labels_to_take_off_each_is_looked_for_however_often_another_stands_there() {
+    world.label("bug");
+    var often = new ArrayList<>(Collections.nCopies(100, world.named("bug")));
+    often.add("nobody knows it");
+
+    assertThat(
+            codes(
+                refusal(
+                    () -> issues.adjustLabels(new AdjustLabels(manager, ref, List.of(), often)))))
+        .containsExactly("/remove/100 unknown");
   }
 
   private void deactivate(Person person) {

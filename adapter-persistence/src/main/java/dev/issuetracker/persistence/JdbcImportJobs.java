@@ -51,6 +51,7 @@ final class JdbcImportJobs implements ImportJobs {
   private static final SimpleList<RowError> ERRORS = ImportRows.errors("'[]' AS cells");
   private static final SimpleList<RowError> ERRORS_WITH_CELLS = ImportRows.errors("e.cells");
 
+  /** Its own first: what a worker is said to hold, it keeps all others from. */
   private static final String TAKE =
       """
       UPDATE import_jobs SET
@@ -63,7 +64,7 @@ final class JdbcImportJobs implements ImportJobs {
         SELECT id FROM import_jobs
         WHERE (state IN ('queued', 'running') OR (undo_requested_at IS NOT NULL AND state <> 'undone'))
           AND (lease_until IS NULL OR lease_until <= clock_timestamp() OR worker = ?)
-        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+        ORDER BY (worker = ?) DESC NULLS LAST, id LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id
       """;
 
@@ -186,7 +187,8 @@ final class JdbcImportJobs implements ImportJobs {
 
   @Override
   public Optional<ImportJob> take(String worker, Duration lease, Instant now) {
-    return sql.returned(TAKE, row -> row.number("id"), now, worker, lease.toMillis(), worker)
+    return sql.returned(
+            TAKE, row -> row.number("id"), now, worker, lease.toMillis(), worker, worker)
         .flatMap(this::find);
   }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,7 @@ final class MemoryImportJobs implements ImportJobs {
     store.transactions.writing().touch();
     return jobs.all().stream()
         .filter(kept -> kept.isFree(clock.instant()) || kept.isOf(worker))
-        .findFirst()
+        .min(Comparator.comparing((KeptImport kept) -> !kept.isOf(worker)))
         .map(
             kept -> {
               var taken = kept.taken(now).held(worker, clock.instant().plus(lease));

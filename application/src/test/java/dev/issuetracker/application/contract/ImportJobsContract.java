@@ -130,6 +130,18 @@ public abstract class ImportJobsContract extends PortsContract {
   }
 
   @Test
+  void a_worker_that_holds_a_job_takes_no_other_one_beside_it() {
+    var older = add();
+    var job = add();
+    taken("a", LONG);
+    taken("b", LONG);
+    release("a");
+
+    assertThat(taken("b", LONG).orElseThrow().id()).isEqualTo(job.id());
+    assertThat(taken("c", LONG).orElseThrow().id()).isEqualTo(older.id());
+  }
+
+  @Test
   void a_sign_of_life_makes_a_lease_last() {
     add();
     taken("a", Duration.ZERO);

@@ -54,7 +54,7 @@ final class Uploads {
         fault.ifPresent(faults::add);
         file = fault.isPresent() ? file : take(actor, part.get());
       }
-      refuse(file, faults);
+      refuse(request, file, faults);
       good = true;
     } finally {
       if (file != null && !good) {
@@ -75,10 +75,14 @@ final class Uploads {
         : Optional.of(new Fault(place, "repeated", "must stand only once"));
   }
 
-  private static void refuse(@Nullable Received file, Set<Fault> found) {
+  private static void refuse(HttpRequest<?> request, @Nullable Received file, Set<Fault> found) {
     var faults = new Faults().addAll(List.copyOf(found));
     if (file == null) {
       faults.add(Fault.required("/" + FILE));
+    }
+    if (!faults.isEmpty()) {
+      var said = faults.toList().toString();
+      SentBody.keepRefused(request, file == null ? said : said + file.blob().sha256());
     }
     faults.refuse();
   }

@@ -43,6 +43,9 @@ final class Form {
     StoredFile put(Part part) throws IOException;
 
     void drop(StoredFile file);
+
+    /** A form that came in whole, and is not good: what tells it from others. */
+    void refuse(String said);
   }
 
   /** Leaves nothing on the shelf if the form is not good, and tells everything that is wrong. */
@@ -116,6 +119,7 @@ final class Form {
     flag("unescape", false);
     judgeFor(file == null ? null : file.format());
     if (!faults.isEmpty()) {
+      shelf.refuse((file == null ? "" + fields : canonical()) + faults);
       throw ProblemException.invalid(faults);
     }
   }

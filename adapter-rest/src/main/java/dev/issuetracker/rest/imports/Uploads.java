@@ -2,6 +2,8 @@ package dev.issuetracker.rest.imports;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.OutcomeUnknown;
+import dev.issuetracker.application.Unavailable;
 import dev.issuetracker.application.imports.ImportFile;
 import dev.issuetracker.application.imports.ImportOptions;
 import dev.issuetracker.application.imports.ImportUseCases;
@@ -42,7 +44,7 @@ final class Uploads {
         body,
         parts -> {
           imports.requireImporter(actor);
-          return Form.read(parts, query, new Shelf());
+          return Form.read(parts, query, new Shelf(request));
         });
   }
 
@@ -58,6 +60,7 @@ final class Uploads {
     var sent = form.file();
     SentBody.keep(request, form.canonical());
     var started = new AtomicBoolean();
+    boolean settled = true;
     try {
       var looked = look(sent, form.options());
       return writes.run(
@@ -69,8 +72,12 @@ final class Uploads {
             started.set(true);
             return answer;
           });
+    } catch (OutcomeUnknown | Unavailable unknown) {
+      // The import may be there all the same. If it is not, a sweep takes the bytes away.
+      settled = false;
+      throw unknown;
     } finally {
-      if (!started.get()) {
+      if (settled && !started.get()) {
         imports.drop(sent.blob());
       }
     }
@@ -99,6 +106,11 @@ final class Uploads {
   }
 
   private final class Shelf implements Form.Shelf {
+    private final HttpRequest<?> request;
+
+    Shelf(HttpRequest<?> request) {
+      this.request = request;
+    }
 
     @Override
     public StoredFile put(Part part) throws IOException {
@@ -116,6 +128,11 @@ final class Uploads {
     @Override
     public void drop(StoredFile file) {
       imports.drop(file.blob());
+    }
+
+    @Override
+    public void refuse(String said) {
+      SentBody.keepRefused(request, said);
     }
   }
 }

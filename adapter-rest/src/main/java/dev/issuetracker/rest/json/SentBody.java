@@ -2,6 +2,7 @@ package dev.issuetracker.rest.json;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SentBody {
   private static final String ATTRIBUTE = SentBody.class.getName();
+
+  /** No fingerprint of a request shall tell whether somebody guessed its password. */
+  private static final String PASSWORD = "password";
+
+  private static final Json HIDDEN = new Json.Truth(true);
 
   private static final String BYTES = ATTRIBUTE + ".bytes";
 
@@ -64,6 +70,11 @@ public final class SentBody {
     request.setAttribute(ATTRIBUTE, new Json.Text(said));
   }
 
+  /** For a form that came in whole and is refused: it means nothing, but is told from others. */
+  public static void keepRefused(HttpRequest<?> request, String said) {
+    request.setAttribute(BYTES, said.getBytes(StandardCharsets.UTF_8));
+  }
+
   static void keep(Json json) {
     ServerRequestContext.currentRequest()
         .ifPresent(request -> request.setAttribute(ATTRIBUTE, json));
@@ -87,7 +98,7 @@ public final class SentBody {
         for (Map.Entry<String, Json> member : new TreeMap<>(values).entrySet()) {
           append(text, new Json.Text(member.getKey()));
           text.append(':');
-          append(text, member.getValue());
+          append(text, member.getKey().equals(PASSWORD) ? HIDDEN : member.getValue());
           text.append(',');
         }
         text.append('}');

@@ -252,6 +252,11 @@ class AttachmentHttpTest {
     assertThat(again.json()).isEqualTo(first.json());
     assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(other.status()).isEqualTo(422);
+    key[1] += "-refused";
+    assertThat(post("--frontier--\r\n", FORM, key).status()).isEqualTo(400);
+    assertThat(post("--frontier--\r\n", FORM, key).header("Idempotency-Replayed"))
+        .isEqualTo("true");
+    assertThat(upload("a.txt", "same", key).status()).isEqualTo(422);
     assertThat(get("/api/v1/issues/" + issue).text()).contains("\"attachment_count\":1");
     assertNothingIsLeft();
   }

@@ -2,6 +2,12 @@ package dev.issuetracker.rest.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.application.OutcomeUnknown;
+import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.Window;
+import dev.issuetracker.application.imports.ImportJob;
+import dev.issuetracker.application.imports.ImportState;
+import dev.issuetracker.rest.people.Commits;
 import dev.issuetracker.rest.people.LostBytes;
 import dev.issuetracker.rest.people.PeopleServer;
 import dev.issuetracker.rest.trial.Reply;
@@ -184,6 +190,50 @@ class UploadHttpTest {
     assertThat(other.status()).isEqualTo(422);
     assertThat(named.status()).isEqualTo(422);
     assertThat(LostBytes.of(server)).isEmpty();
+  }
+
+  @Test
+  void aFormThatIsRefusedIsRememberedUnderItsKey() {
+    var key = new String[] {"Idempotency-Key", "refused"};
+    var bad = field("dry_run", "yes") + file("a.csv", "title\r\nx\r\n");
+    var first = post(PATH, bad, key);
+    var again = post(PATH, bad, key);
+    var good = post(PATH, file("a.csv", "title\r\nx\r\n"), key);
+
+    assertThat(first.status()).isEqualTo(400);
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(good.status()).isEqualTo(422);
+    assertThat(LostBytes.of(server)).isEmpty();
+  }
+
+  @Test
+  void anImportOfWhichNobodyHeardKeepsItsFile() {
+    var commits = (Commits) server.context().getBean(Ports.class).transactions();
+    int before = imports().size();
+    commits.afterEach(
+        () -> {
+          if (imports().size() > before) {
+            throw new OutcomeUnknown(new IllegalStateException("the answer is lost"));
+          }
+        });
+    try {
+      var unheard = post(PATH, file("a.csv", "title\r\nx\r\n"));
+
+      assertThat(unheard.status()).isEqualTo(503);
+      assertThat(unheard.json()).containsEntry("type", "/problems/outcome-unknown");
+    } finally {
+      commits.afterEach(() -> {});
+    }
+    assertThat(imports()).hasSize(before + 1);
+    while (server.tracker.importWorker().runNext("worker", () -> false)) {
+      // One after the other, of other tests too.
+    }
+    assertThat(imports().getFirst().state()).isEqualTo(ImportState.FINISHED);
+  }
+
+  private static List<ImportJob> imports() {
+    return server.tracker.imports().list(server.admin, Window.first(100)).items();
   }
 
   private static String field(String name, String value) {

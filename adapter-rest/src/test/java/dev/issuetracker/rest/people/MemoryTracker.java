@@ -38,7 +38,32 @@ class MemoryTracker {
             },
             pause -> {},
             revocations);
-    return InMemory.ports(clock, new Random(42), surroundings).withSheets(new PlainSheets());
+    var ports = InMemory.ports(clock, new Random(42), surroundings);
+    return watched(ports.withSheets(new PlainSheets()));
+  }
+
+  private static Ports watched(Ports ports) {
+    return new Ports(
+        new Commits(ports.transactions()),
+        ports.clock(),
+        ports.secrets(),
+        ports.issues(),
+        ports.issueQueries(),
+        ports.issueSearch(),
+        ports.reports(),
+        ports.references(),
+        ports.history(),
+        ports.feed(),
+        ports.comments(),
+        ports.labels(),
+        ports.projects(),
+        ports.people(),
+        ports.access(),
+        ports.idempotency(),
+        ports.blobs(),
+        ports.attachments(),
+        ports.redactions(),
+        ports.imports());
   }
 
   @Singleton

@@ -24,8 +24,9 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
       LEFT JOIN idempotency_keys k ON k.user_id = ? AND k.route = ? AND k.key = ?
       """;
 
+  /** Only what is too old: between the look and the lock somebody else may have kept another. */
   private static final String DROP =
-      "DELETE FROM idempotency_keys WHERE user_id = ? AND route = ? AND key = ?";
+      "DELETE FROM idempotency_keys WHERE user_id = ? AND route = ? AND key = ? AND created_at < ?";
 
   private static final String KEEP =
       """
@@ -77,7 +78,7 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
       return new Claim.Running();
     }
     if (found.kept != null) {
-      sql.update(DROP, key.person(), key.route(), key.key());
+      sql.update(DROP, key.person(), key.route(), key.key(), notBefore);
     }
     return new Claim.Granted();
   }

@@ -14,8 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,11 +106,52 @@ class BlobStoresTest {
 
   @Nested
   class InFiles extends BlobStoreContract {
+    private static final Instant RELEASED = Instant.parse("2026-01-09T12:00:00Z");
+    private static final Instant FAR_AWAY = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Instant LONG_AGO = Instant.parse("2025-01-09T12:00:00Z");
+
     @TempDir private Path folder;
 
     @Override
     public Ports ports() {
-      return InMemory.ports().withBlobs(new FileBlobStore(folder));
+      return InMemory.ports().withBlobs(new FileBlobStore(folder, InstantSource.fixed(RELEASED)));
+    }
+
+    /** A removal is not committed yet, so that the sweep hears that somebody refers to it. */
+    @Test
+    void what_is_released_while_a_sweep_asks_is_asked_about_again() throws IOException {
+      for (boolean before : new boolean[] {true, false}) {
+        var blob = ports.blobs().write(new ByteArrayInputStream(new byte[10]), 10);
+        if (before) {
+          sweep(FAR_AWAY, ids -> ids);
+          release(blob.id());
+          sweep(RELEASED.minusSeconds(60), ids -> ids);
+        } else {
+          Files.setLastModifiedTime(
+              folder.resolve("new").resolve(blob.id()), FileTime.from(LONG_AGO));
+          sweep(
+              RELEASED.minusSeconds(60),
+              ids -> {
+                release(blob.id());
+                return ids;
+              });
+        }
+
+        sweep(RELEASED.plusSeconds(60), ids -> Set.of());
+        assertThat(ports.blobs().read(blob.id(), 0)).isEmpty();
+      }
+    }
+
+    private void release(String id) {
+      world.write(
+          () -> {
+            ports.blobs().release(id);
+            return id;
+          });
+    }
+
+    private void sweep(Instant before, UnaryOperator<Set<String>> claimed) {
+      world.write(() -> ports.blobs().sweep(before, 10, claimed));
     }
 
     @Test

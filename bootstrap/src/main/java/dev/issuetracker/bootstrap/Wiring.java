@@ -49,7 +49,7 @@ final class Wiring {
         PostgresPorts.on(database, InstantSource.system(), surroundings)
             .withSheets(new SheetFiles());
     var folder = settings.files().folder();
-    return folder == null ? ports : ports.withBlobs(new FileBlobStore(folder));
+    return folder == null ? ports : ports.withBlobs(new FileBlobStore(folder, ports.clock()));
   }
 
   @Singleton

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -31,14 +32,17 @@ import java.util.stream.Collectors;
  */
 public final class FileBlobStore implements BlobStore {
   private static final int PIECE = 256 * 1024;
+  private static final int MOST_TRIES = 3;
   private static final String UNFINISHED = ".part";
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Path fresh;
   private final Path kept;
+  private final InstantSource clock;
 
   /** Makes the folders if they are not there. */
-  public FileBlobStore(Path folder) {
+  public FileBlobStore(Path folder, InstantSource clock) {
+    this.clock = clock;
     try {
       fresh = Files.createDirectories(folder.resolve("new"));
       kept = Files.createDirectories(folder.resolve("kept"));
@@ -54,6 +58,7 @@ public final class FileBlobStore implements BlobStore {
     try {
       var blob = fill(part, id, new MeasuredContent(content, limit));
       Outage.unless(() -> Files.move(part, fresh.resolve(id), StandardCopyOption.ATOMIC_MOVE));
+      Outage.unless(() -> keepNames(fresh));
       return blob;
     } finally {
       Outage.unless(() -> Files.deleteIfExists(part));
@@ -69,6 +74,16 @@ public final class FileBlobStore implements BlobStore {
       file.complete();
     }
     return content.as(id);
+  }
+
+  /** The name of a file is on the disk with its folder. Windows keeps names by itself. */
+  private static Path keepNames(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
+    }
+    return folder;
   }
 
   @Override
@@ -105,7 +120,24 @@ public final class FileBlobStore implements BlobStore {
   @Override
   public void release(String id) {
     if (ID.matcher(id).matches()) {
-      doing(() -> move(settled(id).resolve(id), fresh.resolve(id)));
+      doing(() -> renew(id));
+    }
+  }
+
+  /**
+   * It looks as if it was just written, so that no sweep asks before the transaction has ended that
+   * ceases to refer to it. A sweep that asked earlier may be moving it at the same moment.
+   */
+  private void renew(String id) throws IOException {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      move(settled(id).resolve(id), fresh.resolve(id));
+      try {
+        Files.setLastModifiedTime(fresh.resolve(id), FileTime.from(clock.instant()));
+        return;
+      } catch (NoSuchFileException e) {
+        // There is none, or it was moved meanwhile.
+        continue;
+      }
     }
   }
 
@@ -134,11 +166,19 @@ public final class FileBlobStore implements BlobStore {
             Files.deleteIfExists(fresh.resolve(name));
           }
           for (var id : wanted) {
-            Files.createDirectories(settled(id));
-            move(fresh.resolve(id), settled(id).resolve(id));
+            settle(id, before);
           }
         });
     return asked.size();
+  }
+
+  /** Unless somebody released it after it was asked about. */
+  private void settle(String id, Instant before) throws IOException {
+    var place = Files.createDirectories(settled(id)).resolve(id);
+    move(fresh.resolve(id), place);
+    if (Files.exists(place) && !isOlder(place, FileTime.from(before))) {
+      move(place, fresh.resolve(id));
+    }
   }
 
   private Set<String> untouchedSince(Instant before, int most) {

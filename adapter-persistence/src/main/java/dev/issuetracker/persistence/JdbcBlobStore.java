@@ -43,7 +43,6 @@ final class JdbcBlobStore implements BlobStore {
       FOR UPDATE SKIP LOCKED
       """;
 
-  private static final String DELETE_ALL = "DELETE FROM blobs WHERE id = ANY (?)";
   private static final String SETTLE =
       "UPDATE blobs SET settled = true WHERE id = ANY (?) AND size IS NOT NULL";
 
@@ -118,8 +117,8 @@ final class JdbcBlobStore implements BlobStore {
     if (!asked.isEmpty()) {
       var kept = claimed.apply(asked);
       sql.update(SETTLE, (Object) kept.toArray(String[]::new));
-      var gone = asked.stream().filter(id -> !kept.contains(id)).toArray(String[]::new);
-      sql.update(DELETE_ALL, (Object) gone);
+      // One by one: a statement for all of them could take too long, now and each time again.
+      asked.stream().filter(id -> !kept.contains(id)).forEach(this::delete);
     }
     return asked.size();
   }

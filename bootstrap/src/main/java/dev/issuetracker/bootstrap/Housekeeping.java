@@ -34,16 +34,13 @@ final class Housekeeping {
 
   @Scheduled(initialDelay = "1m", fixedDelay = "10m")
   void clearAway() {
-    try {
-      untilNothing(tracker.idempotentWrites()::forgetOld);
-      untilNothing(() -> tracker.signIn().cleanUp(AT_ONCE));
-      untilNothing(() -> tracker.authentication().cleanUp(AT_ONCE));
-      untilNothing(tracker.blobs()::sweep);
-      if (purgeAfterDays > 0) {
-        untilNothing(() -> tracker.redactions().purge(Duration.ofDays(purgeAfterDays)));
-      }
-    } catch (Unavailable e) {
-      LOG.warn("What is old will be cleared away later: {}", e.getMessage());
+    untilNothing("answers", tracker.idempotentWrites()::forgetOld);
+    untilNothing("sign-ins", () -> tracker.signIn().cleanUp(AT_ONCE));
+    untilNothing("tokens", () -> tracker.authentication().cleanUp(AT_ONCE));
+    untilNothing("files", tracker.blobs()::sweep);
+    if (purgeAfterDays > 0) {
+      var age = Duration.ofDays(purgeAfterDays);
+      untilNothing("deleted issues", () -> tracker.redactions().purge(age));
     }
   }
 
@@ -53,10 +50,15 @@ final class Housekeeping {
     upkeep.afterGrowth();
   }
 
-  private static void untilNothing(IntSupplier work) {
-    int round = 0;
-    while (work.getAsInt() > 0 && round < ROUNDS) {
-      round++;
+  /** If it cannot be done now, the others shall be all the same. */
+  private static void untilNothing(String what, IntSupplier work) {
+    try {
+      int round = 0;
+      while (work.getAsInt() > 0 && round < ROUNDS) {
+        round++;
+      }
+    } catch (Unavailable e) {
+      LOG.warn("Old {} will be cleared away later: {}", what, e.getMessage());
     }
   }
 }

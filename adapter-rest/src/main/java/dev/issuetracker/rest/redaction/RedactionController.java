@@ -15,6 +15,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 @Controller("/api/v1/redactions")
 @Tag(name = "Redaction")
@@ -44,9 +46,21 @@ final class RedactionController {
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       @Body RedactionRequest body) {
-    return writes.run(
-        request,
-        actor,
-        () -> HttpResponse.ok(RedactionResponse.from(redactions.redact(body.toCommand(actor)))));
+    var done = new AtomicReference<RedactionUseCases.@Nullable Done>();
+    var answer =
+        writes.run(
+            request,
+            actor,
+            () -> {
+              var begun = redactions.begin(body.toCommand(actor));
+              done.set(begun);
+              return HttpResponse.ok(RedactionResponse.from(begun.redacted()));
+            });
+    // With an idempotency key it is committed only now.
+    var redaction = done.get();
+    if (redaction != null) {
+      redactions.finish(redaction);
+    }
+    return answer;
   }
 }

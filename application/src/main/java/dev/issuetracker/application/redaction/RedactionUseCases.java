@@ -65,14 +65,29 @@ public final class RedactionUseCases {
       PersonRef actor,
       Instant at) {}
 
-  private record Done(Redacted redacted, @Nullable String blob) {}
+  /**
+   * A redaction of which the bytes of an attachment are still there.
+   *
+   * @param blob null if there are none
+   */
+  public record Done(Redacted redacted, @Nullable String blob) {}
 
   public Redacted redact(Redact command) {
-    var done = transactions.write(() -> blot(command));
+    var done = begin(command);
+    finish(done);
+    return done.redacted();
+  }
+
+  /** The same but for bytes, for who calls it in a transaction that may still be undone. */
+  public Done begin(Redact command) {
+    return transactions.write(() -> blot(command));
+  }
+
+  /** Takes the bytes away, once the transaction of the redaction is committed. */
+  public void finish(Done done) {
     if (done.blob() != null) {
       delete(List.of(done.blob()));
     }
-    return done.redacted();
   }
 
   private Done blot(Redact command) {

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,18 @@ public abstract class RedactionContract extends PortsContract {
     assertThat(world.read(() -> ports.attachments().find(attachment.id()))).isEmpty();
     assertThat(world.find(issue.id()).activity().attachments()).isZero();
     assertThat(told("attachment_added").details()).containsEntry("filename", "[redacted]");
+  }
+
+  @Test
+  void bytes_stay_until_the_rest_is_done() {
+    var attachment = attach("x.txt");
+
+    var done = redactions.begin(of(null, null, null, attachment.id()));
+    var blob = Objects.requireNonNull(done.blob());
+    assertThat(ports.blobs().read(blob, 0)).isPresent();
+
+    redactions.finish(done);
+    assertThat(ports.blobs().read(blob, 0)).isEmpty();
   }
 
   @Test

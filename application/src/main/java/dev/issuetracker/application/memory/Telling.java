@@ -55,12 +55,15 @@ final class Telling {
 
   private void tell(Map<String, @Nullable Object> details, Issue issue) {
     details.put("title", issue.title());
+    putIfGiven(details, "description", issue.description());
     details.put("status", told(issue.status()));
     details.put("priority", told(issue.priority()));
     putIfGiven(details, "due_date", issue.dueDate());
     putIfGiven(details, "assignee", issue.assignee());
     putIfGiven(details, "external_id", issue.externalId());
-    details.put("labels", names(issue.labels()));
+    if (!issue.labels().isEmpty()) {
+      details.put("labels", names(issue.labels()));
+    }
   }
 
   private void putIfGiven(

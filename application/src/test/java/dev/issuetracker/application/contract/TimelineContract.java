@@ -54,7 +54,7 @@ public abstract class TimelineContract extends PortsContract {
 
     assertThat(details)
         .containsKeys("title", "status", "priority")
-        .doesNotContainKeys("due_date", "external_id", "assignee");
+        .doesNotContainKeys("description", "due_date", "external_id", "assignee", "labels");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.issuetracker.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -29,9 +30,21 @@ public record IssueDraft(
     @Nullable String externalId,
     @Nullable Times history) {
 
-  /** When things happened elsewhere, before the issue came here. */
+  /**
+   * When things happened elsewhere, before the issue came here. To the microsecond, as all times
+   * are kept.
+   */
   public record Times(
       @Nullable Instant createdAt, @Nullable Instant resolvedAt, @Nullable Instant closedAt) {
+    public Times {
+      createdAt = kept(createdAt);
+      resolvedAt = kept(resolvedAt);
+      closedAt = kept(closedAt);
+    }
+
+    private static @Nullable Instant kept(@Nullable Instant time) {
+      return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** What was cannot be to come, and happened in the order of an issue's life. */
     List<Fault> faults(@Nullable String status, Instant now) {

@@ -14,6 +14,7 @@ final class ImportedTimesTest {
   @Test
   void an_issue_begins_when_it_is_told_to_have_begun() {
     assertThat(new Times(CLOSED, null, null).begin(NOW)).isEqualTo(CLOSED);
+    assertThat(new Times(CLOSED.plusNanos(999), null, null).createdAt()).isEqualTo(CLOSED);
     assertThat(new Times(null, null, null).begin(NOW)).isEqualTo(NOW);
   }
 

@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The entrance. */
 public final class Main {
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int OK = 0;
   private static final int CANNOT_START = 1;
   private static final int MISUSED = 2;
@@ -21,6 +19,8 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Terminal.prepare();
+    // Before the first logger is asked for, which reads it.
+    System.setProperty(Settings.LOG_FORMAT, Settings.logFormat(System.getenv()));
     var status =
         switch (Command.parse(List.of(arguments))) {
           case Command.Help help -> say(usage());
@@ -43,7 +43,7 @@ public final class Main {
       return complain(CANNOT_START, e.getMessage() + "\n");
     } catch (RuntimeException | Error defect) {
       // Threads that were started already would keep a process alive that listens nowhere.
-      LOG.error("The server met a defect", defect);
+      LoggerFactory.getLogger(Main.class).error("The server met a defect", defect);
       return complain(CANNOT_START, "The server could not start.\n");
     }
   }

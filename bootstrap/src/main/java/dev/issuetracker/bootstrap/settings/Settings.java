@@ -30,13 +30,24 @@ public record Settings(
     boolean exitsWithParent,
     List<String> unknown) {
 
+  /** The variable, and the property by which logging is told what it says. */
+  public static final String LOG_FORMAT = "TRACKER_LOG_FORMAT";
+
+  /** How lines are logged, for which nobody can wait until all settings are read. */
+  public static String logFormat(Map<String, String> variables) {
+    return logFormat(new Environment(variables));
+  }
+
+  private static String logFormat(Environment environment) {
+    return environment.choice(LOG_FORMAT, "text", "json");
+  }
+
   /**
    * @throws InvalidSettings with every fault
    */
   public static Settings read(Map<String, String> variables) {
     var environment = new Environment(variables);
-    // Read where logging is configured, checked here.
-    environment.choice("TRACKER_LOG_FORMAT", "text", "json");
+    logFormat(environment);
     var settings =
         new Settings(
             Listen.read(environment),

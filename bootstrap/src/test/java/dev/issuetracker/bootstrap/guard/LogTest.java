@@ -29,7 +29,7 @@ class LogTest {
 
   @Test
   void everyLineIsAJsonObjectThatNamesItsRequest() throws Exception {
-    var lines = whileServing(Map.of("TRACKER_LOG_FORMAT", "json", "TRACKER_ACCESS_LOG", "on"));
+    var lines = whileServing(Map.of("TRACKER_LOG_FORMAT", " json ", "TRACKER_ACCESS_LOG", "on"));
 
     assertThat(lines).isNotEmpty();
     var events = lines.stream().map(LogTest::event).toList();
@@ -50,7 +50,7 @@ class LogTest {
 
   @Test
   void asTextALineTellsTheSame() throws Exception {
-    var lines = whileServing(Map.of("TRACKER_ACCESS_LOG", "on"));
+    var lines = whileServing(Map.of("TRACKER_LOG_FORMAT", "", "TRACKER_ACCESS_LOG", "on"));
 
     assertThat(lines)
         .filteredOn(line -> line.contains(" access "))

@@ -2,6 +2,7 @@ package dev.issuetracker.rest.docs;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /** Shapes around issues that the generator does not get out of the code. */
@@ -31,7 +32,9 @@ final class IssueShapes {
     for (var name : schemas.keySet()) {
       var properties = schemas.object(name).object("properties");
       if (LIST_OF_PATCH.equals(properties.object("labels").text("$ref"))) {
-        properties.put("labels", copy(whole));
+        var labels = copy(whole);
+        labels.put("type", List.of("array", "null"));
+        properties.put("labels", labels);
       }
     }
   }

@@ -55,7 +55,6 @@ final class OperationProblems {
       Map.ofEntries(
           entry("signUp", EnumSet.of(SIGN_UP_CLOSED, NAME_TAKEN, FORBIDDEN)),
           entry("signIn", EnumSet.of(BAD_CREDENTIALS)),
-          entry("changePassword", EnumSet.of(BAD_CREDENTIALS)),
           entry("createUser", EnumSet.of(NAME_TAKEN)),
           entry("changeProfile", EnumSet.of(PRECONDITION_FAILED)),
           entry("changeUser", EnumSet.of(LAST_ADMIN, PRECONDITION_FAILED)),

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.docs;
 
+import dev.issuetracker.application.finding.IssueFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mends what the generator gets wrong in OpenAPI 3.1: nullable types that would take any object,
- * nullable references that nothing can satisfy, objects and enumerations without a type.
+ * nullable references that nothing can satisfy, objects and enumerations without a type, lists in
+ * queries that would have to be there and be written with commas.
  */
 final class SchemaRepair {
   private static final List<String> COMBINATIONS = List.of("allOf", "anyOf", "oneOf");
@@ -20,6 +22,32 @@ final class SchemaRepair {
     document.object("components").objects("schemas").forEach(SchemaRepair::repairSchema);
     repairUses(document.object("paths"));
     repairUses(document.object("components").object("responses"));
+    repairQueries(document.object("paths"));
+  }
+
+  private static void repairQueries(JsonObject paths) {
+    paths.keySet().stream()
+        .flatMap(paths::objects)
+        .flatMap(operation -> operation.objects("parameters"))
+        .filter(parameter -> "query".equals(parameter.text("in")))
+        .forEach(SchemaRepair::repairQuery);
+  }
+
+  /** A parameter that may be left out cannot be null; one that may be repeated may be left out. */
+  private static void repairQuery(JsonObject parameter) {
+    parameter.remove("explode");
+    var schema = parameter.object("schema");
+    var types = schema.list("type").stream().filter(type -> !"null".equals(type)).toList();
+    if (types.size() == 1) {
+      schema.put("type", types.getFirst());
+    }
+    if (schema.containsKey("enum")) {
+      schema.put("enum", schema.list("enum").stream().filter(Objects::nonNull).toList());
+    }
+    if ("array".equals(schema.text("type"))) {
+      parameter.remove("required");
+      schema.putIfAbsent("maxItems", IssueFilter.MOST_VALUES);
+    }
   }
 
   private static void repairUses(@Nullable Object place) {

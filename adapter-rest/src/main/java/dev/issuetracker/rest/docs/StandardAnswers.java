@@ -122,8 +122,12 @@ final class StandardAnswers {
     if (conditional && (status.startsWith("2") || status.equals("304"))) {
       header(declared, "ETag");
     }
-    if (status.equals("201")) {
+    var waits = operation.answers().containsKey("202") && status.startsWith("2");
+    if (status.equals("201") || waits) {
       header(declared, "Location");
+    }
+    if (waits) {
+      header(declared, "Preference-Applied");
     }
     if (status.equals("503")) {
       header(declared, "Retry-After");

@@ -2,6 +2,7 @@ package dev.issuetracker.rest.issue;
 
 import dev.issuetracker.application.finding.IssueFilter;
 import dev.issuetracker.application.finding.IssueFilter.Between;
+import dev.issuetracker.application.finding.SearchText;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,7 +33,8 @@ public record IssueQuery(
         @Parameter(
             description =
                 "Words to look for in title, description and comments: all of them, \"phrases\","
-                    + " -not, or; the last word may be half typed. Keys and ids are found too")
+                    + " -not, or; the last word may be half typed. Keys and ids are found too",
+            schema = @Schema(type = "string", maxLength = SearchText.LIMIT))
         @Nullable String q,
     @QueryValue("created_after") @Parameter(description = FROM) @Nullable String createdAfter,
     @QueryValue("created_before") @Parameter(description = BEFORE) @Nullable String createdBefore,

@@ -69,7 +69,10 @@ class UserController {
   @ApiResponse(responseCode = "200", description = "A part of the list.")
   Listing<UserResponse> list(
       @Parameter(hidden = true) Actor actor,
-      @Parameter(description = "A part of the username or the name.") @QueryValue
+      @Parameter(
+              description = "A part of the username or the name.",
+              schema = @Schema(type = "string", maxLength = LONGEST_SEARCH))
+          @QueryValue
           @Nullable String q,
       @Parameter(description = "One role.") @QueryValue @Nullable String role,
       @Parameter(description = "Whether they may sign in.") @QueryValue @Nullable Boolean active,

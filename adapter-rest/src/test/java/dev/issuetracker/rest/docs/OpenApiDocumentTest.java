@@ -165,6 +165,30 @@ class OpenApiDocumentTest {
   }
 
   @Test
+  void whatTheServerTakesStandsThere() {
+    var document =
+        OpenApiDocument.complete(
+            "/META-INF/swagger/openapi.json", new Examples("/openapi/examples/"));
+    var schemas = document.object("components").object("schemas");
+    for (var name : List.of("ChangeIssue", "ChangeOneOfMany")) {
+      var labels = schemas.object(name).object("properties").object("labels");
+      assertThat(labels.list("type")).as(name).isEqualTo(List.of("array", "null"));
+    }
+    var paths = document.object("paths");
+    for (var path : List.of("/api/v1/issues/import", "/api/v1/imports/{id}/undo")) {
+      var answers = paths.object(path).object("post").object("responses");
+      for (var status : List.of("200", "202")) {
+        assertThat(answers.object(status).object("headers"))
+            .containsKeys("Location", "Preference-Applied");
+      }
+    }
+    assertThat(paths.object("/api/v1/issues").object("get").objects("parameters"))
+        .filteredOn(parameter -> "q".equals(parameter.text("name")))
+        .singleElement()
+        .satisfies(q -> assertThat(q.object("schema")).containsKey("maxLength"));
+  }
+
+  @Test
   void onlyOpenPathsNeedNoToken() {
     try (var server = WireServer.with(Map.of())) {
       var document = OpenApiContract.object(server.get("/openapi.json").body());

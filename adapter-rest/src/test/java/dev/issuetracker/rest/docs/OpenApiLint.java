@@ -134,8 +134,24 @@ final class OpenApiLint {
     }
   }
 
+  /** A list is one parameter that is repeated, as often as one may. */
+  private void query(JsonObject parameter, String operation) {
+    if (!"query".equals(parameter.text("in"))) {
+      return;
+    }
+    var at = operation + " " + parameter.text("name");
+    var schema = parameter.object("schema");
+    require(!schema.list("type").contains("null"), at, "may be null in a query");
+    if ("array".equals(schema.text("type"))) {
+      require(!Boolean.TRUE.equals(parameter.get("required")), at, "has to be in the query");
+      require(!Boolean.FALSE.equals(parameter.get("explode")), at, "stands between commas");
+      require(schema.containsKey("maxItems"), at, "may be repeated without end");
+    }
+  }
+
   private void operation(ApiOperation operation) {
     var at = operation.toString();
+    operation.body().objects("parameters").forEach(parameter -> query(parameter, at));
     for (var name : List.of("summary", "operationId")) {
       require(operation.body().text(name) != null, at, "has no " + name);
     }

@@ -85,6 +85,17 @@ class OpenApiLintTest {
             "requires what it does not describe",
             document -> schema(document, "Sample").object("properties").remove("title")),
         canary(
+            "may be null in a query",
+            document ->
+                query(document, "q").object("schema").put("type", List.of("string", "null"))),
+        canary(
+            "has to be in the query", document -> query(document, "colour").put("required", true)),
+        canary(
+            "stands between commas", document -> query(document, "colour").put("explode", false)),
+        canary(
+            "may be repeated without end",
+            document -> query(document, "colour").object("schema").remove("maxItems")),
+        canary(
             "has the operationId of", document -> get(document).put("operationId", "listSamples")));
   }
 
@@ -104,6 +115,17 @@ class OpenApiLintTest {
 
   private static JsonObject get(JsonObject document) {
     return document.object("paths").object("/api/v1/samples/{id}").object("get");
+  }
+
+  private static JsonObject query(JsonObject document, String name) {
+    return document
+        .object("paths")
+        .object("/api/v1/samples")
+        .object("get")
+        .objects("parameters")
+        .filter(parameter -> name.equals(parameter.text("name")))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static JsonObject content(JsonObject document) {

@@ -24,7 +24,10 @@ class SampleController {
   @Get
   @Operation(operationId = "listSamples", summary = "List samples")
   @ApiResponse(responseCode = "200", description = "One page.")
-  SamplePage list(@QueryValue @Nullable String q, @QueryValue(defaultValue = "20") int size) {
+  SamplePage list(
+      @QueryValue @Nullable String q,
+      @QueryValue List<String> colour,
+      @QueryValue(defaultValue = "20") int size) {
     return new SamplePage(null, null, null, null, List.of(sample(1)), null);
   }
 

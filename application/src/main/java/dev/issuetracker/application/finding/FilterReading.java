@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * parameter, and all names are found in one look.
  */
 final class FilterReading {
-  /** More values than this for one parameter are a mistake. */
-  static final int MOST_VALUES = 100;
-
   private final Actor actor;
   private final IssueFilter filter;
   private final Faults faults;
@@ -60,8 +57,9 @@ final class FilterReading {
   }
 
   private void bound(String parameter, List<String> values) {
-    if (values.size() > MOST_VALUES) {
-      faults.add(new Fault(parameter, "too_many", "must stand at most " + MOST_VALUES + " times"));
+    if (values.size() > IssueFilter.MOST_VALUES) {
+      var most = "must stand at most " + IssueFilter.MOST_VALUES + " times";
+      faults.add(new Fault(parameter, "too_many", most));
     }
   }
 

@@ -24,6 +24,9 @@ public record IssueFilter(
     boolean deleted,
     @Nullable String sort) {
 
+  /** More values than this for one parameter are a mistake. */
+  public static final int MOST_VALUES = 100;
+
   /** Dates or times; after is inclusive, before is not. */
   public record Between(@Nullable String after, @Nullable String before) {
     public static Between anytime() {

@@ -6,7 +6,8 @@ import dev.issuetracker.domain.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, and with what right.
+ * Who asks, and with what right. Believed as it is: whoever makes one has made sure of it. A role
+ * that is taken away later stays in an actor that is kept, so take a new one for each request.
  *
  * @param requestId what the history calls the request by, if it has a name
  */

@@ -81,6 +81,15 @@ public final class OperatorUseCases {
         });
   }
 
+  /**
+   * Who goes by a username, for an application that has found out by itself who asks; empty if
+   * nobody does, or he is deactivated.
+   */
+  public Optional<Person> active(String username) {
+    var name = new Reference.ByName(Username.fold(username));
+    return transactions.read(() -> people.find(name)).filter(Person::active);
+  }
+
   /** Gives somebody a new password and ends their sign-ins: for a password that is lost. */
   public Keyed resetPassword(String username, @Nullable String password) {
     var chosen = choose(password);

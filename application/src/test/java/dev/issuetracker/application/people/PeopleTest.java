@@ -39,6 +39,17 @@ class PeopleTest {
   }
 
   @Test
+  void who_asks_is_found_by_name_unless_he_is_deactivated() {
+    var alice = house.person("alice", "developer");
+    var operator = house.tracker.operator();
+
+    assertThat(operator.active("Alice")).contains(alice);
+    assertThat(operator.active("nobody")).isEmpty();
+    change(alice, PersonPatch.none().withActive(false));
+    assertThat(operator.active("alice")).isEmpty();
+  }
+
+  @Test
   void who_is_deactivated_loses_all_tokens_for_good() {
     var alice = house.person("alice", "developer");
     var signIn = house.signIn("alice").secret();

@@ -41,7 +41,9 @@ public final class Story {
     bob = person(admin, "bob", "developer");
   }
 
-  /** Without an argument everything stays in memory; else the issues lie in a database of H2. */
+  /**
+   * Without an argument everything stays in memory; else the issues lie in a new database of H2.
+   */
   public static void main(String[] arguments) throws IOException {
     var ports =
         arguments.length == 0

@@ -12,7 +12,8 @@ import dev.issuetracker.domain.Role;
 
 /** Who may do what: one row for each thing that can be done, and the least role that may. */
 public enum Action {
-  SIGN_OUT(VIEWER, Kind.OWN),
+  /** Ends nothing but what the caller came with, so that any token may. */
+  SIGN_OUT(VIEWER, Kind.READ),
   READ_PROFILE(VIEWER, Kind.READ),
   CHANGE_PROFILE(VIEWER, Kind.OWN),
   CHANGE_PASSWORD(VIEWER, Kind.OWN),

@@ -171,7 +171,7 @@ public final class SignInUseCases {
         .filter(person -> people.passwordHash(id).filter(proven.hash()::equals).isPresent());
   }
 
-  /** Ends the sign-in that the caller came with. */
+  /** Ends the sign-in, or the personal token, that the caller came with. */
   public void signOut(Actor actor, long token) {
     Action.SIGN_OUT.require(actor);
     transactions.write(() -> access.tokens().remove(actor.id(), token));

@@ -39,6 +39,22 @@ class PeopleTest {
   }
 
   @Test
+  void a_program_signs_its_own_token_out_and_manages_no_other() {
+    var alice = Actor.of(house.person("alice", "viewer"));
+    var tokens = house.tracker.tokens();
+    var secret = tokens.create(alice, new NewToken("robot", "read", null)).secret();
+    var other = tokens.create(alice, new NewToken("other", "read", null)).secret();
+    var bearer = house.bearer(secret);
+
+    assertThat(refusal(() -> tokens.create(bearer.actor(), new NewToken("more", "read", null))))
+        .isInstanceOf(Rejection.NotPermitted.class);
+    house.tracker.signIn().signOut(bearer.actor(), bearer.tokenId());
+
+    assertThat(house.opens(secret)).isFalse();
+    assertThat(house.opens(other)).isTrue();
+  }
+
+  @Test
   void who_asks_is_found_by_name_unless_he_is_deactivated() {
     var alice = house.person("alice", "developer");
     var operator = house.tracker.operator();

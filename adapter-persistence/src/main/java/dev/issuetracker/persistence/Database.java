@@ -24,10 +24,12 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Turns turns;
+  private final DatabaseSettings settings;
 
-  private Database(HikariDataSource pool, Turns turns) {
+  private Database(HikariDataSource pool, Turns turns, DatabaseSettings settings) {
     this.pool = pool;
     this.turns = turns;
+    this.settings = settings;
   }
 
   /** Brings the schema up to date, then opens the connections. */
@@ -63,7 +65,7 @@ public final class Database implements AutoCloseable {
     config.setDataSourceProperties(driver(settings));
     config.setConnectionInitSql(limits(settings));
     config.setExceptionOverride(new LeavesStandbys());
-    return new Database(new HikariDataSource(config), Turns.to(settings.url()));
+    return new Database(new HikariDataSource(config), Turns.to(settings.url()), settings);
   }
 
   /** Which server takes writes is asked when a connection is made, so a new one is needed. */
@@ -108,6 +110,11 @@ public final class Database implements AutoCloseable {
 
   public DataSource connections() {
     return pool;
+  }
+
+  /** For who asks whether the database is there, however busy the connections are. */
+  public Lookout lookout() {
+    return new Lookout(settings);
   }
 
   Turns turns() {

@@ -1,31 +1,44 @@
 package dev.issuetracker.bootstrap;
 
+import dev.issuetracker.persistence.Lookout;
 import dev.issuetracker.rest.operation.Readiness;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Ready when the database answers. Its schema is up to date, or the server would not have started.
+ * Who asks is told no cause, so the log is, once for each time that the database goes.
  */
-final class DatabaseReadiness implements Readiness {
+final class DatabaseReadiness implements Readiness, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
-  private static final int PATIENCE_SECONDS = 2;
 
-  private final DataSource connections;
+  private final Lookout lookout;
+  private final AtomicBoolean there = new AtomicBoolean(true);
 
-  DatabaseReadiness(DataSource connections) {
-    this.connections = connections;
+  DatabaseReadiness(Lookout lookout) {
+    this.lookout = lookout;
   }
 
   @Override
   public boolean ready() {
-    try (var connection = connections.getConnection()) {
-      return connection.isValid(PATIENCE_SECONDS);
+    try {
+      lookout.look();
     } catch (SQLException e) {
-      LOG.debug("The database does not answer", e);
+      if (there.getAndSet(false)) {
+        LOG.warn("The database cannot be reached: {}", e.getMessage());
+      }
       return false;
     }
+    if (!there.getAndSet(true)) {
+      LOG.warn("The database can be reached again");
+    }
+    return true;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    lookout.close();
   }
 }

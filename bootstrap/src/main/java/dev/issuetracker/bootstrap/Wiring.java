@@ -17,7 +17,6 @@ import dev.issuetracker.csv.SheetFiles;
 import dev.issuetracker.persistence.Database;
 import dev.issuetracker.persistence.PostgresPorts;
 import dev.issuetracker.persistence.file.FileBlobStore;
-import dev.issuetracker.rest.operation.Readiness;
 import dev.issuetracker.rest.security.BearerCache;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.annotation.Bean;
@@ -78,8 +77,9 @@ final class Wiring {
   }
 
   @Singleton
-  Readiness databaseReadiness(Database database) {
-    return new DatabaseReadiness(database.connections());
+  @Bean(preDestroy = "close")
+  DatabaseReadiness databaseReadiness(Database database) {
+    return new DatabaseReadiness(database.lookout());
   }
 
   /** The pool is measured by its own hand. */

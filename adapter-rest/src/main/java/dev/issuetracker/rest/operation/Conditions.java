@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the server can work, looked at once a second at the most: everybody may ask as often as
- * they like, and each look takes a connection to the store.
+ * they like, and each look may wait for the store.
  */
 @Singleton
 final class Conditions {

@@ -2,6 +2,7 @@ package dev.issuetracker.rest.connection;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.annotation.NonBlocking;
 import io.micronaut.inject.MethodReference;
 import io.micronaut.scheduling.executor.ExecutorSelector;
 import io.micronaut.scheduling.executor.ThreadSelection;
@@ -15,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Lets a handler run on the virtual thread that the filters before it ran on already, and a filter
  * behind it on that of the handler. The framework would begin another one for each, and who waits
- * for an answer would wait for all of them to be scheduled.
+ * for an answer would wait for all of them to be scheduled. A handler that says that it never
+ * blocks stays where it is.
  */
 @Singleton
 public final class ThreadInHand implements BeanCreatedEventListener<ExecutorSelector> {
@@ -32,6 +34,9 @@ public final class ThreadInHand implements BeanCreatedEventListener<ExecutorSele
     @Override
     public Optional<ExecutorService> select(
         MethodReference<?, ?> method, ThreadSelection selection) {
+      if (method.hasStereotype(NonBlocking.class)) {
+        return Optional.empty();
+      }
       var others = selector.select(method, selection);
       // What is sent bit by bit is not to be waited for by who begins it.
       return method.getReturnType().isAsyncOrReactive() ? others : others.map(InHand::new);

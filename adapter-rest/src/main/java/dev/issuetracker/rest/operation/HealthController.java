@@ -5,12 +5,13 @@ import static dev.issuetracker.rest.operation.HealthResponse.Status.UP;
 import static io.micronaut.http.HttpHeaders.CACHE_CONTROL;
 import static io.micronaut.http.HttpHeaders.RETRY_AFTER;
 
+import dev.issuetracker.rest.connection.HealthThreads;
+import io.micronaut.core.annotation.NonBlocking;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,7 +19,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** Liveness asks for a restart when it fails, so it looks at nothing outside of this process. */
+/**
+ * Liveness asks for a restart when it fails, so it looks at nothing outside of this process, and
+ * waits for no thread: a server whose threads all wait for the database is alive.
+ */
 @Controller("/health")
 @Tag(name = "Operation", description = "For those who run the server.")
 class HealthController {
@@ -31,7 +35,7 @@ class HealthController {
   }
 
   @Get
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(HealthThreads.NAME)
   @Operation(operationId = "getHealth", summary = "Whether the server can work")
   @ApiResponse(responseCode = "200", description = "It can.")
   @ApiResponse(
@@ -43,7 +47,7 @@ class HealthController {
   }
 
   @Get("/readiness")
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(HealthThreads.NAME)
   @Operation(
       operationId = "getReadiness",
       summary = "Whether to send requests here",
@@ -62,6 +66,7 @@ class HealthController {
   }
 
   @Get("/liveness")
+  @NonBlocking
   @Operation(
       operationId = "getLiveness",
       summary = "Whether the process is alive",

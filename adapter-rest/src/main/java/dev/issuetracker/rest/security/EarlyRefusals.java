@@ -13,6 +13,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /**
@@ -22,11 +23,17 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(FilterOrder.SECURITY + 1)
 @Requires(beans = IssueTracker.class)
-final class EarlyRefusals {
+final class EarlyRefusals implements ConditionalFilter {
   private final Writes writes;
 
   EarlyRefusals(Writes writes) {
     this.writes = writes;
+  }
+
+  /** Questions about health change nothing, and are answered without a thread of the others. */
+  @Override
+  public boolean isEnabled(HttpRequest<?> request) {
+    return SecurityFilter.guards(request);
   }
 
   @ResponseFilter

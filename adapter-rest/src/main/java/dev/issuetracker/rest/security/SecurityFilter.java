@@ -16,6 +16,7 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
@@ -29,7 +30,7 @@ import java.util.Optional;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(FilterOrder.SECURITY)
 @Requires(beans = IssueTracker.class)
-final class SecurityFilter {
+final class SecurityFilter implements ConditionalFilter {
   static final String BEARER = Bearer.class.getName();
 
   private static final String METRICS = "/metrics";
@@ -47,20 +48,29 @@ final class SecurityFilter {
     this.metricsOpen = settings.metricsOpen();
   }
 
+  /**
+   * Not for questions about health, which is asked before anything is run: they need no token, and
+   * must not wait for a thread that all others wait for. Nor are they counted: who balances the
+   * load asks often, and must not take a refusal for an illness.
+   */
+  @Override
+  public boolean isEnabled(HttpRequest<?> request) {
+    return guards(request);
+  }
+
+  static boolean guards(HttpRequest<?> request) {
+    return isNoRequest(request) || !OpenPaths.areHealth(path(request));
+  }
+
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void admit(HttpRequest<?> request) {
-    String path = OpenPaths.plain(request.getUri().getRawPath());
     boolean metrics = leadsToMetrics(request);
     if (isNoRequest(request)) {
       countAddress(request);
       throw ProblemException.malformed(request);
     }
-    if (OpenPaths.areHealth(path)) {
-      // Who balances the load asks often, and must not take a refusal for an illness.
-      return;
-    }
-    if (OpenPaths.contain(path) || (metricsOpen && metrics)) {
+    if (OpenPaths.contain(path(request)) || (metricsOpen && metrics)) {
       countAddress(request);
       return;
     }
@@ -75,6 +85,10 @@ final class SecurityFilter {
     if (metrics) {
       Action.READ_METRICS.require(bearer.get().actor());
     }
+  }
+
+  private static String path(HttpRequest<?> request) {
+    return OpenPaths.plain(request.getUri().getRawPath());
   }
 
   /** However the path is written: it is the route that is guarded. */

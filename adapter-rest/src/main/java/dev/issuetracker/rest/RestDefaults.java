@@ -19,7 +19,13 @@ public final class RestDefaults {
   /** Of the pool a quarter, so that those who wait keep nobody else from being served. */
   private static final int MOST_WAITING_IN_POOL = POOL / 4;
 
+  /** For the same reason. */
+  private static final int MOST_RECEIVING_IN_POOL = POOL / 4;
+
   private static final int MOST_WAITING = 200;
+
+  /** A file keeps some 300 KiB while it comes in, of the 256 MiB in which a server works. */
+  private static final int MOST_RECEIVING = 64;
 
   private RestDefaults() {}
 
@@ -94,7 +100,9 @@ public final class RestDefaults {
             "micronaut.executors.blocking.virtual",
             true,
             "tracker.waiting.most",
-            MOST_WAITING)
+            MOST_WAITING,
+            "tracker.receiving.most",
+            MOST_RECEIVING)
         : Map.of(
             "micronaut.server.thread-selection",
             "BLOCKING",
@@ -105,6 +113,8 @@ public final class RestDefaults {
             "micronaut.executors.blocking.n-threads",
             POOL,
             "tracker.waiting.most",
-            MOST_WAITING_IN_POOL);
+            MOST_WAITING_IN_POOL,
+            "tracker.receiving.most",
+            MOST_RECEIVING_IN_POOL);
   }
 }

@@ -24,6 +24,15 @@ class RestDefaultsTest {
   }
 
   @Test
+  void filesThatComeInLeaveMostOfAPoolToTheOthers() {
+    var pooled = RestDefaults.properties(23);
+
+    assertThat((int) pooled.get("tracker.receiving.most"))
+        .isLessThanOrEqualTo((int) pooled.get("micronaut.executors.blocking.n-threads") / 4);
+    assertThat(RestDefaults.properties(24)).containsEntry("tracker.receiving.most", 64);
+  }
+
+  @Test
   void handlersHaveVirtualThreadsFromJava24On() {
     assertThat(RestDefaults.properties(24))
         .containsEntry("micronaut.executors.blocking.virtual", true);

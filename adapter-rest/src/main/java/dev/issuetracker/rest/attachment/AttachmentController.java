@@ -10,6 +10,7 @@ import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Paging;
 import dev.issuetracker.rest.answer.Preconditions;
+import dev.issuetracker.rest.answer.Receiving;
 import dev.issuetracker.rest.answer.Writes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -37,6 +38,7 @@ import java.util.List;
 final class AttachmentController {
   private final AttachmentUseCases attachments;
   private final Uploads uploads;
+  private final Receiving receiving;
   private final Writes writes;
   private final Lists lists;
   private final Preconditions preconditions;
@@ -44,12 +46,14 @@ final class AttachmentController {
   AttachmentController(
       IssueTracker tracker,
       Uploads uploads,
+      Receiving receiving,
       Writes writes,
       Lists lists,
       Preconditions preconditions) {
     this.preconditions = preconditions;
     this.attachments = tracker.attachments();
     this.uploads = uploads;
+    this.receiving = receiving;
     this.writes = writes;
     this.lists = lists;
   }
@@ -78,6 +82,11 @@ final class AttachmentController {
       @Parameter(hidden = true) Actor actor,
       String ref,
       @Body InputStream body) {
+    return receiving.from(actor, body, () -> received(request, actor, ref, body));
+  }
+
+  private HttpResponse<?> received(
+      HttpRequest<?> request, Actor actor, String ref, InputStream body) {
     var file = uploads.receive(request, actor, ref, body);
     try {
       var answer = writes.run(request, actor, () -> attached(actor, ref, file));

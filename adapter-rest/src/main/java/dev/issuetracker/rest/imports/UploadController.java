@@ -3,6 +3,7 @@ package dev.issuetracker.rest.imports;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.imports.ImportUseCases;
+import dev.issuetracker.rest.answer.Receiving;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -26,11 +27,14 @@ import java.net.URI;
 final class UploadController {
   private final ImportUseCases imports;
   private final Uploads uploads;
+  private final Receiving receiving;
   private final ImportAnswers answers;
 
-  UploadController(IssueTracker tracker, Uploads uploads, ImportAnswers answers) {
+  UploadController(
+      IssueTracker tracker, Uploads uploads, Receiving receiving, ImportAnswers answers) {
     imports = tracker.imports();
     this.uploads = uploads;
+    this.receiving = receiving;
     this.answers = answers;
   }
 
@@ -73,9 +77,14 @@ final class UploadController {
       @Parameter(hidden = true) Actor actor,
       @RequestBean ImportQuery query,
       @Body InputStream body) {
-    var form = uploads.receive(request, actor, query, body);
-    var begun = uploads.start(request, actor, form, this::begin);
+    var begun = receiving.from(actor, body, () -> received(request, actor, query, body));
     return answers.settled(actor, begun, Preference.of(request));
+  }
+
+  private HttpResponse<?> received(
+      HttpRequest<?> request, Actor actor, ImportQuery query, InputStream body) {
+    var form = uploads.receive(request, actor, query, body);
+    return uploads.start(request, actor, form, this::begin);
   }
 
   private HttpResponse<?> begin(ImportUseCases.Start command) {

@@ -66,14 +66,7 @@ public final class Migrations {
   /** Migrates as the owner, if there is one, else as the server. */
   public static void run(DatabaseSettings settings) {
     var owner = settings.owner() == null ? settings.login() : settings.owner();
-    Flyway.configure()
-        .dataSource(source(settings, owner))
-        .callbacks(new Limits(settings))
-        .locations(LOCATION)
-        .validateMigrationNaming(true)
-        .cleanDisabled(true)
-        .load()
-        .migrate();
+    flyway(settings, owner).migrate();
     try {
       beginEpoch(settings, owner);
       if (settings.owner() != null) {
@@ -82,6 +75,21 @@ public final class Migrations {
     } catch (SQLException e) {
       throw Failures.of(e);
     }
+  }
+
+  /** Whether there is nothing to bring up to date. Looks as the server, and changes nothing. */
+  public static boolean areDone(DatabaseSettings settings) {
+    return flyway(settings, settings.login()).info().pending().length == 0;
+  }
+
+  private static Flyway flyway(DatabaseSettings settings, DatabaseSettings.@Nullable Login login) {
+    return Flyway.configure()
+        .dataSource(source(settings, login))
+        .callbacks(new Limits(settings))
+        .locations(LOCATION)
+        .validateMigrationNaming(true)
+        .cleanDisabled(true)
+        .load();
   }
 
   private static void beginEpoch(DatabaseSettings settings, DatabaseSettings.@Nullable Login owner)

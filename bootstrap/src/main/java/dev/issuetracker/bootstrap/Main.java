@@ -34,29 +34,31 @@ public final class Main {
 
   /** Returns when the server has ended, which a signal makes it do. */
   private static int serve() {
+    return done(
+        "The server could not start.",
+        () -> Service.start(Settings.read(System.getenv())).awaitEnd());
+  }
+
+  /** Works beside a running server only if the database is not the server's own. */
+  private static int resetPassword(String username) {
+    return done(
+        "The password could not be reset.",
+        () -> say(PasswordReset.run(Settings.read(System.getenv()), username)));
+  }
+
+  /** The status to end with. What cannot be done is told in a sentence. */
+  private static int done(String failed, Runnable work) {
     try {
-      Service.start(Settings.read(System.getenv())).awaitEnd();
+      work.run();
       return OK;
     } catch (InvalidSettings e) {
       return complain(MISUSED, String.join("\n", e.faults()) + "\n");
     } catch (StartupRefused e) {
       return complain(CANNOT_START, e.getMessage() + "\n");
     } catch (RuntimeException | Error defect) {
-      // Threads that were started already would keep a process alive that listens nowhere.
-      LoggerFactory.getLogger(Main.class).error("The server met a defect", defect);
-      return complain(CANNOT_START, "The server could not start.\n");
-    }
-  }
-
-  /** Works beside a running server only if the database is not the server's own. */
-  private static int resetPassword(String username) {
-    try {
-      say(PasswordReset.run(Settings.read(System.getenv()), username));
-      return OK;
-    } catch (InvalidSettings e) {
-      return complain(MISUSED, String.join("\n", e.faults()) + "\n");
-    } catch (StartupRefused e) {
-      return complain(CANNOT_START, e.getMessage() + "\n");
+      // Threads that were started already would keep a process alive that does nothing.
+      LoggerFactory.getLogger(Main.class).error("A defect was met", defect);
+      return complain(CANNOT_START, failed + "\n");
     }
   }
 

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
  * wait for a free one, for an answer, for a lock, and the server's patience with an idle one.
  */
 public final class Database implements AutoCloseable {
+  private static final int DOCUMENTS_AT_ONCE = 200;
   private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(60);
 
   /**
@@ -39,7 +40,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * The same, with words looked up in a language.
+   * The same, with words looked up in a language. If it was another one, texts of before are found
+   * by that until {@link #rewriteDocuments} has been at them.
    *
    * @param language a text search configuration of PostgreSQL such as english
    */
@@ -115,6 +117,16 @@ public final class Database implements AutoCloseable {
   /** For who asks whether the database is there, however busy the connections are. */
   public Lookout lookout() {
     return new Lookout(settings);
+  }
+
+  /**
+   * Writes some documents of searches anew that are in the language of before, in one short
+   * transaction. To be called until nothing is left, now and then; of many servers one is at it.
+   *
+   * @return how many; 0 if none is left, or if another server is at it
+   */
+  public int rewriteDocuments() {
+    return SearchLanguage.rewrite(pool, DOCUMENTS_AT_ONCE);
   }
 
   Turns turns() {

@@ -41,7 +41,8 @@ public final class Migrations {
           "GRANT UPDATE (body) ON comments TO %1$s",
           "GRANT UPDATE (before, after) ON event_texts TO %1$s",
           "REVOKE DELETE ON attachments FROM %1$s",
-          "GRANT EXECUTE ON FUNCTION learn_growth(), learn_growth(text[]) TO %1$s");
+          "GRANT EXECUTE ON FUNCTION learn_growth(), learn_growth(text[]) TO %1$s",
+          "GRANT EXECUTE ON FUNCTION rewrite_documents(integer) TO %1$s");
 
   /**
    * In a database that was restored from a dump, the numbers of transactions may begin anew, before

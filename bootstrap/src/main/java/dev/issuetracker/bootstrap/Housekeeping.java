@@ -5,6 +5,7 @@ import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Unavailable;
 import dev.issuetracker.application.imports.Upkeep;
 import dev.issuetracker.bootstrap.settings.Settings;
+import dev.issuetracker.persistence.Database;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,11 +25,13 @@ final class Housekeeping {
 
   private final IssueTracker tracker;
   private final Upkeep upkeep;
+  private final Database database;
   private final int purgeAfterDays;
 
-  Housekeeping(IssueTracker tracker, Ports ports, Settings settings) {
+  Housekeeping(IssueTracker tracker, Ports ports, Database database, Settings settings) {
     this.tracker = tracker;
     upkeep = ports.imports().upkeep();
+    this.database = database;
     this.purgeAfterDays = settings.files().purgeAfterDays();
   }
 
@@ -50,15 +53,30 @@ final class Housekeeping {
     upkeep.afterGrowth();
   }
 
+  /** What was written before the language of searches was changed, by whichever server. */
+  @Scheduled(initialDelay = "1s", fixedDelay = "2s")
+  void rewriteDocuments() {
+    try {
+      rounds(database::rewriteDocuments);
+    } catch (Unavailable e) {
+      // Somebody who writes came first, or the database is away, of which others tell.
+      LOG.debug("Older texts will be written anew later: {}", e.getMessage());
+    }
+  }
+
   /** If it cannot be done now, the others shall be all the same. */
   private static void untilNothing(String what, IntSupplier work) {
     try {
-      int round = 0;
-      while (work.getAsInt() > 0 && round < ROUNDS) {
-        round++;
-      }
+      rounds(work);
     } catch (Unavailable e) {
       LOG.warn("Old {} will be cleared away later: {}", what, e.getMessage());
+    }
+  }
+
+  private static void rounds(IntSupplier work) {
+    int round = 0;
+    while (work.getAsInt() > 0 && round < ROUNDS) {
+      round++;
     }
   }
 }

@@ -31,7 +31,7 @@ record Service(Shutdown shutdown) {
   private static String welcome(Server server, Settings settings) {
     for (int tries = 1; ; tries++) {
       try {
-        return FirstAdmin.welcome(server.tracker(), settings, Terminal.isWatched());
+        return FirstAdmin.welcome(server.tracker(), settings, Terminal.watched());
       } catch (Unavailable e) {
         if (tries == MOST_TRIES) {
           throw new StartupRefused("Cannot see to the first admin: " + e.getMessage(), e);

@@ -1,5 +1,8 @@
 package dev.issuetracker.bootstrap;
 
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+
 /** Whether a person is looking. */
 final class Terminal {
   private static final String CONSOLE = "jdk.console";
@@ -17,7 +20,8 @@ final class Terminal {
     }
   }
 
-  static boolean isWatched() {
-    return System.console() != null;
+  /** Where a person is looking, if there is one. */
+  static @Nullable PrintStream watched() {
+    return System.console() == null ? null : System.out;
   }
 }

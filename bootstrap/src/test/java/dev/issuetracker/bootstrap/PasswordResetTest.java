@@ -64,7 +64,7 @@ final class PasswordResetTest {
     refuses(standby, "Cannot reset the password of admin: the database is not available");
   }
 
-  private static int signedIn(RunningServer server, String password) {
+  static int signedIn(RunningServer server, String password) {
     var stranger = new ApiClient(HttpClient.newHttpClient(), server.url() + "/api/v1", null);
     var body = "{\"username\": \"admin\", \"password\": \"%s\"}".formatted(password);
     return stranger.post("/auth/signin", body).status();

@@ -29,7 +29,7 @@ public final class RunningServer implements AutoCloseable {
     this.place = place;
     database = Database.connect(place);
     server = Server.prepare(settings, database);
-    FirstAdmin.welcome(server.tracker(), settings, false);
+    FirstAdmin.welcome(server.tracker(), settings, null);
     url = server.listen(settings);
   }
 

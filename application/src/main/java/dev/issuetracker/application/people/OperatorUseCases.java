@@ -16,6 +16,7 @@ import dev.issuetracker.domain.Role;
 import dev.issuetracker.domain.Username;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,16 @@ public final class OperatorUseCases {
    * @return empty if there was an admin already; the password given is then no matter
    */
   public Optional<Keyed> firstAdmin(@Nullable String password) {
+    return firstAdmin(password, generated -> {});
+  }
+
+  /**
+   * The same, and nobody has a password that is lost.
+   *
+   * @param keep is given a random password before the admin is there, perhaps more than once; what
+   *     it throws leaves no admin
+   */
+  public Optional<Keyed> firstAdmin(@Nullable String password, Consumer<String> keep) {
     if (transactions.read(people::countActiveAdmins) > 0) {
       return Optional.empty();
     }
@@ -77,6 +88,9 @@ public final class OperatorUseCases {
           }
           var admin = people.add(FIRST_ADMIN, "Administrator", Role.ADMIN, hash, now.get());
           giveOwner(admin.ref());
+          if (chosen.generated != null) {
+            keep.accept(chosen.generated);
+          }
           return Optional.of(new Keyed(admin, chosen.generated));
         });
   }

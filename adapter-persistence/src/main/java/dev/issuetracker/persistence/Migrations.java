@@ -3,12 +3,16 @@ package dev.issuetracker.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the schema up to date, under a lock, so that of many servers one does it. If the schema
@@ -17,6 +21,12 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Migrations {
   private static final String LOCATION = "classpath:dev/issuetracker/persistence/migration";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+  private static final int TOLD_AFTER_SECONDS = 5;
+
+  /** Ten minutes: many texts may be written anew by another server that migrates. */
+  private static final int TRIES_A_SECOND_APART = 600;
 
   /** Two who grant at once would meet in the catalogue. */
   private static final String ALONE = "SELECT pg_advisory_xact_lock(7305808869230243911)";
@@ -67,7 +77,7 @@ public final class Migrations {
   /** Migrates as the owner, if there is one, else as the server. */
   public static void run(DatabaseSettings settings) {
     var owner = settings.owner() == null ? settings.login() : settings.owner();
-    flyway(settings, owner).migrate();
+    migrate(flyway(settings, owner));
     try {
       beginEpoch(settings, owner);
       if (settings.owner() != null) {
@@ -78,18 +88,31 @@ public final class Migrations {
     }
   }
 
+  private static void migrate(Flyway flyway) {
+    var told =
+        CompletableFuture.runAsync(
+            () -> LOG.info("Waiting until the schema is up to date; another server may be at it"),
+            CompletableFuture.delayedExecutor(TOLD_AFTER_SECONDS, TimeUnit.SECONDS));
+    try {
+      flyway.migrate();
+    } finally {
+      told.cancel(false);
+    }
+  }
+
   /** Whether there is nothing to bring up to date. Looks as the server, and changes nothing. */
   public static boolean areDone(DatabaseSettings settings) {
     return flyway(settings, settings.login()).info().pending().length == 0;
   }
 
-  private static Flyway flyway(DatabaseSettings settings, DatabaseSettings.@Nullable Login login) {
+  static Flyway flyway(DatabaseSettings settings, DatabaseSettings.@Nullable Login login) {
     return Flyway.configure()
         .dataSource(source(settings, login))
         .callbacks(new Limits(settings))
         .locations(LOCATION)
         .validateMigrationNaming(true)
         .cleanDisabled(true)
+        .lockRetryCount(TRIES_A_SECOND_APART)
         .load();
   }
 

@@ -32,6 +32,14 @@ class MigrationsTest {
     Migrations.run(settings);
   }
 
+  /** How often it is asked for, a second apart. */
+  @Test
+  void a_server_waits_ten_minutes_for_another_one_that_migrates() {
+    var settings = TestPostgres.emptyDatabase();
+    var configured = Migrations.flyway(settings, settings.login()).getConfiguration();
+    assertThat(configured.getLockRetryCount()).isEqualTo(600);
+  }
+
   private static DatabaseSettings hasty(DatabaseSettings settings) {
     return new DatabaseSettings(
         settings.url(),

@@ -139,7 +139,9 @@ final class DatabaseReadinessTest {
   }
 
   private static DatabaseSettings at(int port) {
-    return DatabaseSettings.at("jdbc:postgresql://127.0.0.1:" + port + "/tracker?user=any", null);
+    var second = Duration.ofSeconds(1);
+    var url = "jdbc:postgresql://127.0.0.1:" + port + "/tracker?user=any";
+    return new DatabaseSettings(url, null, null, 1, second, second, second);
   }
 
   /** How many of the server's connections the database has put an end to. */

@@ -136,7 +136,6 @@ public final class JdbcHistory implements History {
   private Map<String, @Nullable Object> details(EventRow row) {
     var details = new LinkedHashMap<String, @Nullable Object>();
     switch (row.type()) {
-      case "created" -> details.put("labels", new ArrayList<String>());
       case "labels_changed" -> {
         details.put("added", new ArrayList<String>());
         details.put("removed", new ArrayList<String>());
@@ -161,11 +160,13 @@ public final class JdbcHistory implements History {
         details.putAll(rows.comment(value.id()));
       }
       case LABEL -> {
-        if (details.get(value.name()) instanceof List<?> earlier) {
-          var labels = new ArrayList<Object>(earlier);
-          labels.add(value.textOfIt());
-          details.put(value.name(), labels);
-        }
+        // A new issue tells of none that it does not have.
+        var labels =
+            details.get(value.name()) instanceof List<?> earlier
+                ? new ArrayList<Object>(earlier)
+                : new ArrayList<>();
+        labels.add(value.textOfIt());
+        details.put(value.name(), labels);
       }
     }
   }

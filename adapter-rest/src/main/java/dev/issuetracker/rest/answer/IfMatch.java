@@ -29,12 +29,11 @@ public record IfMatch(boolean any, Set<Long> versions) {
       return new IfMatch(true, Set.of());
     }
     Set<Long> versions = new LinkedHashSet<>();
-    boolean more = text.length() <= LONGEST;
     Matcher tag = TAG.matcher(text);
-    while (more && tag.find()) {
+    while (text.length() <= LONGEST && tag.find()) {
       versions.add(Long.parseLong(tag.group(1)));
-      more = !tag.group(2).isEmpty();
-      if (!more) {
+      boolean last = tag.group(2).isEmpty();
+      if (last) {
         return new IfMatch(false, versions);
       }
     }

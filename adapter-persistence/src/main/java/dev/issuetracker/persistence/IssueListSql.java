@@ -3,11 +3,9 @@ package dev.issuetracker.persistence;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Start;
-import dev.issuetracker.application.finding.Facet;
 import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import dev.issuetracker.persistence.OtherTime.Steps;
-import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -28,7 +26,7 @@ record IssueListSql(
     this(actor, criteria, matches, Steps.USUAL);
   }
 
-  private IssueListSql with(IssueCriteria other) {
+  IssueListSql with(IssueCriteria other) {
     return new IssueListSql(actor, other, matches, steps);
   }
 
@@ -93,21 +91,11 @@ record IssueListSql(
   private Statement part(Cut cut, IssueOrder order, String columns, String joins) {
     var ranked = isRanked() ? ", (SELECT count(*) FROM hits) AS ranked" : "";
     return Statement.all(
-        cut.table,
+        cut.table(),
         Statement.of(columns),
         Statement.of(order.keysAsTexts() + ranked + " FROM ("),
-        cut.rows,
+        cut.rows(),
         Statement.of(") i\n" + joins + order.byKeys()));
-  }
-
-  /**
-   * @param table what the statement begins with
-   * @param rows the issues that a part has, with their keys
-   */
-  private record Cut(Statement table, Statement rows) {
-    static Cut hidden(Statement table, Statement rows) {
-      return new Cut(table.hidden(), rows.hidden());
-    }
   }
 
   private Cut cut(Window window, IssueOrder order) {
@@ -129,7 +117,7 @@ record IssueListSql(
         : new Cut(table(), rows);
   }
 
-  private Statement found(OtherTime time, Start start, IssueOrder order, long most) {
+  Statement found(OtherTime time, Start start, IssueOrder order, long most) {
     return time.found(
         steps, passed(start, order), met(), from("i.id", start, order), order.by(), most);
   }
@@ -147,7 +135,7 @@ record IssueListSql(
   }
 
   /** Those of what was found that are in this list. */
-  private Statement each(String columns, Start start, IssueOrder order) {
+  Statement each(String columns, Start start, IssueOrder order) {
     return Statement.of("SELECT i.* FROM found CROSS JOIN LATERAL (")
         .and(from(columns, start, order))
         .and("AND i.id = found.id OFFSET 0) i\n");
@@ -193,85 +181,9 @@ record IssueListSql(
         .and(order.by() + ") i\n" + IssueRows.JOINS + order.byKeys());
   }
 
-  Statement count() {
-    return table().and("SELECT count(*) AS n ").and(fitting());
-  }
-
-  /** How many are put in order. */
-  Statement ranked() {
-    return table().and("SELECT count(*) AS n FROM hits");
-  }
-
-  /** Stops counting beyond a number. Walks along the list for it, where that stops early. */
-  Statement count(long most) {
-    var counted = countable(most);
-    return counted
-        .table
-        .and("SELECT count(*) AS n FROM (")
-        .and(counted.rows)
-        .and("LIMIT " + (most + 1) + ") AS counted");
-  }
-
-  private Cut countable(long most) {
-    // By no time, so that any is another.
-    var unsorted = with(criteria.sortedBy(Sort.ID, true));
-    var only = OtherTime.only(unsorted.criteria);
-    if (only.isPresent()) {
-      var each = unsorted.each("i.id", new Start.Page(1), unsorted.order);
-      return Cut.hidden(only.get().all(), each);
-    }
-    boolean walk = !isRanked() && !(matches instanceof Matches.Collected);
-    var rows = Statement.of("SELECT 1 ").and(fitting()).and(walk ? order.by() : "");
-    return OtherTime.of(criteria)
-        .map(time -> Cut.hidden(time.upToMany(steps), bounded(time, rows, most)))
-        .orElseGet(() -> new Cut(table(), rows));
-  }
-
-  private Statement bounded(OtherTime time, Statement walk, long most) {
-    var first = new Start.Page(1);
-    return Statement.of("SELECT 1 FROM (")
-        .and(each("i.id", first, order))
-        .and("LIMIT " + (most + 1) + ") found WHERE NOT " + time.areTooMany(steps))
-        .and("UNION ALL SELECT 1 FROM (")
-        .and(walk)
-        .and("LIMIT " + (most + 1) + ") walked WHERE " + time.areTooMany(steps));
-  }
-
-  /**
-   * The values of facets among the newest issues, one more of each than are told; and in a row
-   * without a facet how many issues there are, or that there are more.
-   */
-  Statement values(Collection<Facet> facets, int most) {
-    var newest = newest(most + 1);
-    return newest
-        .table
-        .and(newest.table.isEmpty() ? "WITH " : ", ")
-        .and("newest_issues AS MATERIALIZED (")
-        .and(newest.rows)
-        .and("),\nsample AS NOT MATERIALIZED (SELECT * FROM newest_issues LIMIT " + most + ")\n")
-        .and("SELECT facet, value, n FROM (SELECT NULL AS facet, NULL AS value, count(*) AS n")
-        .and(" FROM newest_issues\n" + FacetValues.of(facets))
-        .and(") told " + FacetValues.MOST_FIRST);
-  }
-
-  private Cut newest(int most) {
-    var list = with(criteria.sortedBy(Sort.CREATED_AT, true));
-    var first = new Start.Page(1);
-    var columns = "i.id, i.status, i.priority, i.assignee_id";
-    return OtherTime.of(list.criteria)
-        .map(
-            time ->
-                Cut.hidden(
-                    list.found(time, first, list.order, most),
-                    list.each(columns, first, list.order)
-                        .and(list.order.byKeys() + "LIMIT " + most)))
-        .orElseGet(
-            () ->
-                new Cut(
-                    table(),
-                    Statement.of("SELECT " + columns + "\n")
-                        .and(fitting())
-                        .and("ORDER BY i.created_at DESC, i.id DESC LIMIT " + most)));
+  /** How many there are, and what they have in common. */
+  IssueCountSql counts() {
+    return new IssueCountSql(this);
   }
 
   Statement table() {
@@ -282,7 +194,7 @@ record IssueListSql(
     return matches.table(joins(), IssueConditions.of(actor, criteria), isRanked(), newest);
   }
 
-  private Statement fitting() {
+  Statement fitting() {
     var from = Statement.of(matches.from(isRanked()));
     // Whoever is among the hits of a ranking was asked already.
     return isRanked()

@@ -169,7 +169,7 @@ final class JdbcIssueSearch implements IssueSearch {
 
   /** Every row knows; a part that has none may lie beyond the end. */
   private long ranked(IssueListSql list, List<Placed<Issue>> rows) {
-    return rows.isEmpty() ? number(list, list.ranked()) : rows.getFirst().ranked;
+    return rows.isEmpty() ? number(list, list.counts().ranked()) : rows.getFirst().ranked;
   }
 
   private static Slice.@Nullable Count nothing(Window window) {
@@ -188,7 +188,7 @@ final class JdbcIssueSearch implements IssueSearch {
     var unranked = list.unranked();
     var all = WordWalk.of(unranked).map(WordWalk::collected).orElse(unranked);
     return window.counting() == Window.Counting.EXACT
-        ? new Slice.Count(number(all, all.count()), true)
+        ? new Slice.Count(number(all, all.counts().all()), true)
         : SimpleList.cap(counted(unranked, Window.COUNTED));
   }
 
@@ -196,14 +196,14 @@ final class JdbcIssueSearch implements IssueSearch {
     var unranked = list.unranked();
     var walk = WordWalk.of(unranked);
     if (walk.isEmpty()) {
-      return number(unranked, unranked.count(most));
+      return number(unranked, unranked.counts().upTo(most));
     }
     long met = number(unranked, walk.get().countMet(most));
     if (met > most || ended(walk.get(), new Start.Page(1))) {
       return met;
     }
     var all = walk.get().collected();
-    return number(all, all.count(most));
+    return number(all, all.counts().upTo(most));
   }
 
   private long number(IssueListSql list, Statement statement) {
@@ -233,7 +233,7 @@ final class JdbcIssueSearch implements IssueSearch {
     var rows =
         rows(
             unranked,
-            unranked.values(facets, Facet.MOST_ISSUES),
+            unranked.counts().values(facets, Facet.MOST_ISSUES),
             row -> new Counted(row.textOrNull("facet"), row.textOrNull("value"), row.number("n")));
     var values = new EnumMap<Facet, List<Facet.Value>>(Facet.class);
     long issues = 0;

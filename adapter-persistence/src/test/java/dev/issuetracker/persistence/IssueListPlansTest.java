@@ -163,8 +163,8 @@ class IssueListPlansTest extends DatabaseTest {
     assertThat(passed(list.part(window))).as(criteria.toString()).isPositive().isLessThan(6_000);
     list.nearPart(window)
         .ifPresent(near -> assertThat(passed(near)).as(near.text()).isPositive().isLessThan(1_000));
-    assertThat(passed(list.count(Window.COUNTED)))
-        .as("counting " + list.count(Window.COUNTED).text())
+    assertThat(passed(list.counts().upTo(Window.COUNTED)))
+        .as("counting " + list.counts().upTo(Window.COUNTED).text())
         .isLessThan(2_000);
   }
 
@@ -180,8 +180,8 @@ class IssueListPlansTest extends DatabaseTest {
       var list =
           new IssueListSql(
               actor(), rare.during(times), new Matches.All(), new Steps(0, 20, 200, 1_000));
-      assertThat(passed(list.count(Window.COUNTED)))
-          .as(list.count(Window.COUNTED).text())
+      assertThat(passed(list.counts().upTo(Window.COUNTED)))
+          .as(list.counts().upTo(Window.COUNTED).text())
           .isPositive()
           .isLessThan(6_000);
     }
@@ -396,13 +396,15 @@ class IssueListPlansTest extends DatabaseTest {
         List.of("everywhere \"rare7\"", "everywhere \"some5\"", "everywhere some5 \"rare7\"")) {
       var plan = planOf(text);
       assertThat(plan.rare()).as(text).isNotEqualTo(plan.query());
-      var collected = new IssueListSql(actor(), everyIssue(text), Matches.collected(plan)).count();
+      var collected =
+          new IssueListSql(actor(), everyIssue(text), Matches.collected(plan)).counts().all();
       var asked =
           new IssueListSql(
                   actor(),
                   everyIssue(text),
                   new Matches.Asked(plan.query(), null, Long.MAX_VALUE, Matches.collected(plan)))
-              .count();
+              .counts()
+              .all();
       assertThat(number(collected)).as(text).isEqualTo(number(asked));
     }
   }
@@ -443,9 +445,9 @@ class IssueListPlansTest extends DatabaseTest {
           criteria.isSortedBy(Sort.RELEVANCE)
               ? new IssueListSql(actor(), criteria.sortedBy(Sort.CREATED_AT, true), matches)
               : list;
-      statements.add(unranked.count(Window.COUNTED));
-      statements.add(unranked.count());
-      statements.add(unranked.values(EnumSet.allOf(Facet.class), SAMPLE));
+      statements.add(unranked.counts().upTo(Window.COUNTED));
+      statements.add(unranked.counts().all());
+      statements.add(unranked.counts().values(EnumSet.allOf(Facet.class), SAMPLE));
     }
     return statements;
   }

@@ -90,7 +90,8 @@ public enum ProblemType {
   NAME_TAKEN(
       409,
       "The name is taken",
-      "Another one has this name, key or external id already. Letter case makes no difference.",
+      "Another one has this name, key or external id already. Letter case makes no difference, but"
+          + " in external ids.",
       "Choose another name."),
   LABEL_IN_USE(
       409,

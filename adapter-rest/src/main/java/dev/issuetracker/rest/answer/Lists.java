@@ -32,6 +32,8 @@ public final class Lists {
   private static final Set<String> VIEW =
       Set.of("size", "page", "cursor", "count", "facets", "highlight");
 
+  private static final Set<String> PEOPLE = Set.of("assignee", "reporter");
+
   private final Cursors cursors;
 
   Lists(Cursors cursors) {
@@ -157,17 +159,25 @@ public final class Lists {
   }
 
   /**
-   * Which list it is: the path, and every parameter that is not about the view. Encoded, so that no
-   * value looks like the end of its parameter and the beginning of another.
+   * Which list it is: the path, and every parameter that is not about the view; and who asks, where
+   * one of them says "me". Encoded, so that no value looks like the end of its parameter and the
+   * beginning of another.
    */
   private static String identity(HttpRequest<?> request) {
     var filters = new StringBuilder();
     for (var given : new TreeMap<>(parameters(request)).entrySet()) {
       if (!VIEW.contains(given.getKey())) {
         given.getValue().forEach(value -> append(filters, given.getKey(), value));
+        if (PEOPLE.contains(given.getKey()) && given.getValue().stream().anyMatch(Lists::isMe)) {
+          request.getUserPrincipal().ifPresent(who -> append(filters, "me", who.getName()));
+        }
       }
     }
     return request.getPath() + "?" + filters;
+  }
+
+  private static boolean isMe(String value) {
+    return value.equalsIgnoreCase("me") || value.equalsIgnoreCase("!me");
   }
 
   private static Map<String, List<String>> parameters(HttpRequest<?> request) {

@@ -13,6 +13,7 @@ import dev.issuetracker.rest.problem.ProblemType;
 import dev.issuetracker.rest.query.RequestTarget;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -21,6 +22,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteInfo;
+import java.security.Principal;
 import java.util.Optional;
 
 /**
@@ -125,6 +127,8 @@ final class SecurityFilter implements ConditionalFilter {
     String id = Exchange.idOf(request);
     var named = new Bearer(bearer.actor().inRequest(id), bearer.tokenId(), bearer.expiresAt());
     request.setAttribute(BEARER, named);
+    Principal person = () -> Long.toString(named.actor().id());
+    request.setAttribute(HttpAttributes.PRINCIPAL, person);
     Exchange.of(request).ifPresent(e -> e.signedIn(bearer.actor().person().username()));
   }
 

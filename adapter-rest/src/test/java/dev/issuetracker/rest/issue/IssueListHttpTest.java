@@ -135,6 +135,20 @@ class IssueListHttpTest {
     }
   }
 
+  @Test
+  void aCursorOfOnesOwnIssuesIsGoodForNobodyElse() {
+    server.person("bob", "manager");
+    var bob = server.signIn("bob");
+    for (var mine : List.of("?size=1&reporter=me", "?size=1&assignee=!me&reporter=ME")) {
+      var next = (String) list(mine).json().get("next");
+
+      assertThat(server.get(admin, next).status()).as(mine).isEqualTo(200);
+      assertThat(server.get(bob, next).faults()).as(mine).containsExactly("cursor invalid_cursor");
+    }
+    var everybodys = (String) list("?size=1&reporter=admin").json().get("next");
+    assertThat(server.get(bob, everybodys).status()).isEqualTo(200);
+  }
+
   /** The last letter holds bits that stand for nothing, and so do equals signs behind it. */
   @Test
   void aCursorHasOneSpelling() {

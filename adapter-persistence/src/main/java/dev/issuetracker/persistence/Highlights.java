@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows where issues say what was looked for. What is found is put between two control characters,
  * which no text of the tracker can hold, so that nothing that somebody wrote is taken for a mark.
+ * Others stand for the signs that would keep words together.
+ *
+ * <p>Of a long text only the first piece is looked at that says a word: to choose the best parts of
+ * a text takes much longer than reading it, and the longer the text the more so.
  */
 final class Highlights {
   private static final char BEGIN = '\u0002';
@@ -21,18 +25,31 @@ final class Highlights {
   private static final Pattern HIT = Pattern.compile(BEGIN + "([^" + END + "]*)" + END);
   private static final String MARKS = "StartSel=" + BEGIN + ", StopSel=" + END + ", ";
 
+  private static final int PIECE = 2_000;
+
+  /** A phrase that is cut by the end of a piece is whole in the one before. */
+  private static final int MORE = 400;
+
   private static final String FIND =
       """
       SELECT i.id, said.comment_id,
-        ts_headline(search_language(), i.title, q.query, ?) AS title,
-        ts_headline(search_language(),
-          CASE WHEN said.comment_id > 0 THEN c.body ELSE i.description END, q.query, ?) AS said
-      FROM (SELECT ?::tsquery AS query) q, issues i
+        words_together(ts_headline(q.language, words_apart(i.title), q.query, ?)) AS title,
+        words_together(ts_headline(q.language, piece.text, q.query, ?)) AS said
+      FROM (SELECT search_language() AS language, ?::tsquery AS query, ?::tsquery AS any_word) q
+      CROSS JOIN issues i
       LEFT JOIN LATERAL (
         SELECT s.comment_id FROM search_documents s
-        WHERE s.issue_id = i.id AND s.document @@ ?::tsquery ORDER BY s.comment_id LIMIT 1
+        WHERE s.issue_id = i.id AND s.document @@ q.query ORDER BY s.comment_id LIMIT 1
       ) said ON true
       LEFT JOIN comments c ON c.id = said.comment_id
+      LEFT JOIN LATERAL (
+        SELECT apart.text
+        FROM (SELECT CASE WHEN said.comment_id > 0 THEN c.body ELSE i.description END AS text) whole,
+          generate_series(0, greatest(0, char_length(whole.text) - 1), ?) place,
+          LATERAL (SELECT words_apart(substr(whole.text, place + 1, ?)) AS text OFFSET 0) apart
+        WHERE to_tsvector(q.language, apart.text) @@ q.any_word
+        ORDER BY place LIMIT 1
+      ) piece ON true
       WHERE i.id = ANY (?)
       """;
 
@@ -42,17 +59,23 @@ final class Highlights {
     this.sql = sql;
   }
 
-  Map<Long, Highlight> of(String query, List<Issue> issues) {
+  Map<Long, Highlight> of(SearchPlan plan, List<Issue> issues) {
     var found = new HashMap<Long, Highlight>();
-    sql.rows(
+    var find = find(plan, issues.stream().map(Issue::id).toList());
+    sql.rows(find.text(), row -> found.put(row.number("id"), highlight(row)), find.data());
+    return found;
+  }
+
+  static Statement find(SearchPlan plan, List<Long> issues) {
+    return Statement.of(
         FIND,
-        row -> found.put(row.number("id"), highlight(row)),
         MARKS + "HighlightAll=true",
         MARKS + "MaxFragments=2, MaxWords=25, MinWords=8",
-        query,
-        query,
-        issues.stream().map(Issue::id).toArray(Long[]::new));
-    return found;
+        plan.query(),
+        plan.anyWord(),
+        PIECE,
+        PIECE + MORE,
+        issues.toArray(Long[]::new));
   }
 
   private static Highlight highlight(Row row) throws SQLException {

@@ -89,13 +89,21 @@ record IssueListSql(
   }
 
   private Statement part(Cut cut, IssueOrder order, String columns, String joins) {
-    var ranked = isRanked() ? ", (SELECT count(*) FROM hits) AS ranked" : "";
     return Statement.all(
         cut.table(),
         Statement.of(columns),
-        Statement.of(order.keysAsTexts() + ranked + " FROM ("),
+        Statement.of(order.keysAsTexts()),
+        isRanked() ? ranking() : Statement.EMPTY,
+        Statement.of(" FROM ("),
         cut.rows(),
         Statement.of(") i\n" + joins + order.byKeys()));
+  }
+
+  private Statement ranking() {
+    return Statement.all(
+        Statement.of(", (SELECT count(*) FROM hits) AS ranked, "),
+        matches.extent(),
+        Statement.of(" AS extent"));
   }
 
   private Cut cut(Window window, IssueOrder order) {
@@ -175,7 +183,7 @@ record IssueListSql(
 
   /** All of it, in its order, however many are to be ranked for that. */
   Statement everything() {
-    return table("")
+    return table(true)
         .and(IssueRows.COLUMNS + " FROM (SELECT i.*" + order.asKeys() + "\n")
         .and(fitting())
         .and(order.by() + ") i\n" + IssueRows.JOINS + order.byKeys());
@@ -187,11 +195,11 @@ record IssueListSql(
   }
 
   Statement table() {
-    return table(Matches.NEWEST);
+    return table(false);
   }
 
-  private Statement table(String newest) {
-    return matches.table(joins(), IssueConditions.of(actor, criteria), isRanked(), newest);
+  private Statement table(boolean everything) {
+    return matches.table(joins(), IssueConditions.of(actor, criteria), isRanked(), everything);
   }
 
   Statement fitting() {

@@ -7,6 +7,7 @@ import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Start;
 import dev.issuetracker.application.finding.Facet;
 import dev.issuetracker.application.finding.Found;
+import dev.issuetracker.application.finding.Frame;
 import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import dev.issuetracker.application.finding.IssueHit;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists issues by what they are and by what they say. */
@@ -46,15 +48,29 @@ final class JdbcIssueSearch implements IssueSearch {
 
   /**
    * @param texts what the issue does not tell of its place
-   * @param ranked how many stand in a list by relevance
+   * @param ranking of a list by relevance
    */
-  private record Placed<T>(T issue, List<String> texts, long ranked) {
+  private record Placed<T>(T issue, List<String> texts, @Nullable Ranking ranking) {
     <R> Placed<R> with(R other) {
-      return new Placed<>(other, texts, ranked);
+      return new Placed<>(other, texts, ranking);
     }
   }
 
-  private record Part(Slice<Placed<Issue>> rows, boolean similar, @Nullable Long ranked) {}
+  /**
+   * @param size how many stand in the order
+   * @param extent which
+   */
+  private record Ranking(long size, @Nullable String extent) {
+    List<Long> numbers() {
+      return extent == null ? List.of() : Stream.of(extent.split(" ")).map(Long::valueOf).toList();
+    }
+  }
+
+  private record Part(Slice<Placed<Issue>> rows, boolean similar, @Nullable Ranking ranking) {
+    Part around(Frame frame) {
+      return new Part(frame.around(rows), similar, ranking);
+    }
+  }
 
   @Override
   public Found find(Actor actor, IssueCriteria criteria, Window window, boolean highlight) {
@@ -63,20 +79,26 @@ final class JdbcIssueSearch implements IssueSearch {
       var part = part(list(actor, criteria, new Matches.All()), window, false);
       return Found.of(part.rows.map(row -> new IssueHit(row.issue, null)));
     }
-    var plan = plan(text);
+    var frame = Frame.of(window.start());
+    var plain = Frame.without(window);
+    var plan = plan(text, frame);
     if (plan.isEmpty()) {
       var nothing = new Slice<IssueHit>(List.of(), null, null, nothing(window));
       return new Found(nothing, false, byRelevance(criteria) ? 0L : null, Map.of());
     }
-    var part = looking(actor, criteria, text, plan, window);
+    var part =
+        switch (frame) {
+          case Frame.Similar similar -> alike(actor, criteria, plan, plain, similar);
+          case Frame.Matching matching -> looking(actor, criteria, plan, plain, matching);
+        };
     var shown =
         highlight && !part.similar
-            ? highlights.of(plan.query(), part.rows.items().stream().map(Placed::issue).toList())
+            ? highlights.of(plan, part.rows.items().stream().map(Placed::issue).toList())
             : Map.<Long, IssueHit.Highlight>of();
     return new Found(
         part.rows.map(row -> new IssueHit(row.issue, shown.get(row.issue.id()))),
         part.similar,
-        byRelevance(criteria) ? part.ranked : null,
+        byRelevance(criteria) && part.ranking != null ? part.ranking.size : null,
         Map.of());
   }
 
@@ -88,39 +110,67 @@ final class JdbcIssueSearch implements IssueSearch {
     return new IssueListSql(actor, criteria, matches, steps);
   }
 
-  private SearchPlan plan(SearchText text) {
-    return plans.of(text, wanted -> SearchPlan.of(sql, wanted));
+  private SearchPlan plan(SearchText text, Frame frame) {
+    var chosen = frame instanceof Frame.Matching matching ? matching.completed() : null;
+    return plans.of(
+        new SearchPlans.Asked(text, chosen),
+        asked -> SearchPlan.of(sql, asked.text(), asked.completed()));
   }
 
   private Part looking(
-      Actor actor, IssueCriteria criteria, SearchText text, SearchPlan plan, Window window) {
-    var similar = list(actor, criteria, new Matches.Similar(text.text()));
-    if (SimilarPlaces.isIn(window)) {
-      return part(similar, SimilarPlaces.plain(window), true);
-    }
-    var list = list(actor, criteria, Matches.of(plan, criteria, window.size()));
+      Actor actor, IssueCriteria criteria, SearchPlan plan, Window window, Frame.Matching frame) {
+    var matches = Matches.of(plan, criteria, window.size(), frame.ranked());
+    var list = list(actor, criteria, matches);
     var part = part(list, window, false);
     boolean nothing =
         part.rows.items().isEmpty()
             && window.start() instanceof Start.Page
             && (window.offset() == 0 || counted(list, 1) == 0);
-    if (!nothing || plan.nodes() == 0) {
-      return part;
+    if (!nothing || plan.nodes() == 0 || wanted(criteria).isEmpty()) {
+      return part.around(new Frame.Matching(plan.completed(), ranked(frame, part.ranking)));
     }
-    var alike = part(similar, window, true);
-    boolean any = !alike.rows.items().isEmpty() || (window.offset() > 0 && counted(similar, 1) > 0);
+    var alike = alike(actor, criteria, plan, window, Frame.Similar.UNKNOWN);
+    boolean any = alike.ranking != null && alike.ranking.size > 0;
     return any ? alike : part;
+  }
+
+  private Part alike(
+      Actor actor, IssueCriteria criteria, SearchPlan plan, Window window, Frame.Similar frame) {
+    var list = similar(actor, criteria, plan, frame);
+    var part = part(list, window, true);
+    var ranking = part.ranking;
+    return part.around(
+        ranking == null || !frame.issues().isEmpty()
+            ? frame
+            : new Frame.Similar(ranking.numbers()));
+  }
+
+  private static Frame.@Nullable Range ranked(Frame.Matching frame, @Nullable Ranking ranking) {
+    if (frame.ranked() != null || ranking == null) {
+      return frame.ranked();
+    }
+    var ids = ranking.numbers();
+    return ids.isEmpty() ? null : Frame.Range.of(ranking.size, ids.getFirst(), ids.getLast());
+  }
+
+  private IssueListSql similar(
+      Actor actor, IssueCriteria criteria, SearchPlan plan, Frame.Similar frame) {
+    var among = frame.issues();
+    return list(actor, criteria, new Matches.Similar(wanted(criteria), plan.excluded(), among));
+  }
+
+  private static String wanted(IssueCriteria criteria) {
+    var text = criteria.text();
+    return text == null ? "" : text.wanted();
   }
 
   private Part part(IssueListSql list, Window window, boolean similar) {
     var order = list.order();
-    boolean ranked = list.isRanked();
     var rows = placed(list, window);
     var count = count(list, window, rows.size());
     var part =
         Slice.cut(rows, window, row -> new Position(order.keys(row.issue, row.texts)), count);
-    return new Part(
-        similar ? SimilarPlaces.marked(part) : part, similar, ranked ? ranked(list, rows) : null);
+    return new Part(part, similar, list.isRanked() ? ranking(list, rows) : null);
   }
 
   /**
@@ -164,12 +214,17 @@ final class JdbcIssueSearch implements IssueSearch {
     var order = list.order();
     boolean ranked = list.isRanked();
     return row ->
-        new Placed<>(issue.read(row), order.texts(row), ranked ? row.number("ranked") : 0);
+        new Placed<>(
+            issue.read(row),
+            order.texts(row),
+            ranked ? new Ranking(row.number("ranked"), row.textOrNull("extent")) : null);
   }
 
   /** Every row knows; a part that has none may lie beyond the end. */
-  private long ranked(IssueListSql list, List<Placed<Issue>> rows) {
-    return rows.isEmpty() ? number(list, list.counts().ranked()) : rows.getFirst().ranked;
+  private @Nullable Ranking ranking(IssueListSql list, List<Placed<Issue>> rows) {
+    return rows.isEmpty()
+        ? new Ranking(number(list, list.counts().ranked()), null)
+        : rows.getFirst().ranking;
   }
 
   private static Slice.@Nullable Count nothing(Window window) {
@@ -217,10 +272,10 @@ final class JdbcIssueSearch implements IssueSearch {
     if (text == null) {
       return count(list(actor, criteria, new Matches.All()), facets);
     }
+    var plan = plan(text, Frame.NONE);
     if (fuzzy) {
-      return count(list(actor, criteria, new Matches.Similar(text.text())), facets);
+      return count(similar(actor, criteria, plan, Frame.Similar.UNKNOWN), facets);
     }
-    var plan = plan(text);
     return plan.isEmpty()
         ? told(facets, Map.of(), 0)
         : count(list(actor, criteria, Matches.of(plan, Facet.MOST_ISSUES)), facets);

@@ -68,7 +68,7 @@ final class JdbcIssueStream implements IssueStream {
     if (text == null) {
       return new Matches.All();
     }
-    var find = SearchPlan.find(text);
+    var find = SearchPlan.find(text, null);
     var plan = Sql.rows(connection, find.text(), SearchPlan::read, find.data()).getFirst();
     return Matches.collected(plan);
   }

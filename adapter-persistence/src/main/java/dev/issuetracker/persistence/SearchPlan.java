@@ -15,16 +15,32 @@ import org.jspecify.annotations.Nullable;
  * @param matches how many documents fit, as far as the planner knows
  * @param documents how many there are
  * @param named the issue that the text names
+ * @param anyWord what is looked for, each word by itself
+ * @param excluded what is taken away, if anything is
+ * @param unwanted the same if no text of an issue may say it
+ * @param completed whether the last word was taken for the beginning of words that are kept
+ *     shorter; null if there was no choice
  */
 record SearchPlan(
-    String query, String rare, long nodes, double matches, double documents, @Nullable Long named) {
+    String query,
+    String rare,
+    long nodes,
+    double matches,
+    double documents,
+    @Nullable Long named,
+    String anyWord,
+    @Nullable String excluded,
+    @Nullable String unwanted,
+    @Nullable Boolean completed) {
   private static final String FIND =
       """
       SELECT query::text AS query, rare::text AS rare, nodes, matches, documents,
+        any_word::text AS any_word, excluded::text AS excluded,
+        CASE WHEN ?::boolean THEN excluded::text END AS unwanted, chosen::text AS completed,
         coalesce(?::bigint, (SELECT k.issue_id FROM issue_keys k
                              JOIN projects p ON p.id = k.project_id
                              WHERE p.key = ?::text AND k.number = ?::bigint)) AS named
-      FROM search_plan(?, ?, ?)
+      FROM search_plan(?, ?, ?, ?, ?, ?::boolean)
       """;
 
   /** To collect one document takes as long as to ask so many issues. */
@@ -34,11 +50,18 @@ record SearchPlan(
   private static final int MORE_PATIENT = 4;
 
   static SearchPlan of(Sql sql, SearchText text) {
-    var find = find(text);
+    return of(sql, text, null);
+  }
+
+  /**
+   * @param completed what was chosen before, if it was
+   */
+  static SearchPlan of(Sql sql, SearchText text, @Nullable Boolean completed) {
+    var find = find(text, completed);
     return sql.row(find.text(), SearchPlan::read, find.data()).orElseThrow();
   }
 
-  static Statement find(SearchText text) {
+  static Statement find(SearchText text, @Nullable Boolean completed) {
     Long id = null;
     IssueKey key = null;
     switch (text.named().orElse(null)) {
@@ -48,12 +71,16 @@ record SearchPlan(
     }
     return Statement.of(
         FIND,
+        text.takesIssuesAway(),
         id,
         key == null ? null : key.project().value(),
         key == null ? null : key.number(),
         text.alternatives(),
         text.head(),
-        text.prefix());
+        text.prefix(),
+        text.wantedWhole(),
+        text.unwanted(),
+        completed);
   }
 
   static SearchPlan read(Row row) throws SQLException {
@@ -63,7 +90,16 @@ record SearchPlan(
         row.number("nodes"),
         row.real("matches"),
         row.real("documents"),
-        row.numberOrNull("named"));
+        row.numberOrNull("named"),
+        row.text("any_word"),
+        row.textOrNull("excluded"),
+        row.textOrNull("unwanted"),
+        completed(row));
+  }
+
+  private static @Nullable Boolean completed(Row row) throws SQLException {
+    var completed = row.textOrNull("completed");
+    return completed == null ? null : Boolean.valueOf(completed);
   }
 
   boolean isEmpty() {

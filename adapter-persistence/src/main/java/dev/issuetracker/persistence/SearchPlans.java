@@ -18,13 +18,18 @@ final class SearchPlans {
   static final int MOST = 1_000;
 
   private final LongSupplier nanos;
-  private final Map<SearchText, Known> known =
+  private final Map<Asked, Known> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<SearchText, Known> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Asked, Known> eldest) {
           return size() > MOST;
         }
       };
+
+  /**
+   * @param completed as in {@link SearchPlan}
+   */
+  record Asked(SearchText text, @Nullable Boolean completed) {}
 
   private record Known(SearchPlan plan, long since) {}
 
@@ -32,25 +37,25 @@ final class SearchPlans {
     this.nanos = nanos;
   }
 
-  SearchPlan of(SearchText text, Function<SearchText, SearchPlan> maker) {
-    if (text.named().isPresent()) {
-      return maker.apply(text);
+  SearchPlan of(Asked asked, Function<Asked, SearchPlan> maker) {
+    if (asked.text.named().isPresent()) {
+      return maker.apply(asked);
     }
     long now = nanos.getAsLong();
-    var remembered = remembered(text);
+    var remembered = remembered(asked);
     if (remembered != null && now - remembered.since < LIFE_NANOS) {
       return remembered.plan;
     }
-    var plan = maker.apply(text);
+    var plan = maker.apply(asked);
     synchronized (known) {
-      known.put(text, new Known(plan, now));
+      known.put(asked, new Known(plan, now));
     }
     return plan;
   }
 
-  private @Nullable Known remembered(SearchText text) {
+  private @Nullable Known remembered(Asked asked) {
     synchronized (known) {
-      return known.get(text);
+      return known.get(asked);
     }
   }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Counting;
 import dev.issuetracker.application.Window.Start;
+import dev.issuetracker.application.finding.Found;
 import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.finding.SearchText;
 import dev.issuetracker.domain.Issue;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,38 @@ final class HalfTypedWordsTest extends DatabaseTest {
     open("The log is full");
 
     assertThat(found("login")).containsExactly(login.id());
+  }
+
+  @Test
+  void whoever_walks_on_meets_all_whatever_somebody_else_says_meanwhile() {
+    var said = new ArrayList<Long>();
+    for (int i = 0; i < 5; i++) {
+      said.add(open("Broken navigation " + i).id());
+    }
+    var criteria = IssueCriteria.everything().saying(SearchText.of("navigati"));
+
+    var part = part(criteria, new Start.Page(1));
+    var met = ids(part);
+    open("The navigatix gadget");
+    while (part.hits().next() != null) {
+      // As another server would, that has not looked for it yet.
+      part = part(criteria, new Start.After(part.hits().next()));
+      met.addAll(ids(part));
+    }
+
+    assertThat(met).containsExactlyInAnyOrderElementsOf(said);
+  }
+
+  private Found part(IssueCriteria criteria, Start start) {
+    var another = PostgresPorts.on(counting.connections(), InstantSource.fixed(NOW));
+    var window = new Window(2, start, Counting.NONE);
+    return another
+        .transactions()
+        .read(() -> another.issueSearch().find(actor(), criteria, window, false));
+  }
+
+  private static List<Long> ids(Found found) {
+    return new ArrayList<>(found.hits().items().stream().map(hit -> hit.issue().id()).toList());
   }
 
   private List<Long> found(String text) {

@@ -8,6 +8,7 @@ import dev.issuetracker.application.Window.Counting;
 import dev.issuetracker.application.Window.Start;
 import dev.issuetracker.application.finding.Choice;
 import dev.issuetracker.application.finding.Facet;
+import dev.issuetracker.application.finding.Frame;
 import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.finding.IssueCriteria.Labels;
 import dev.issuetracker.application.finding.IssueCriteria.Rule;
@@ -268,6 +269,12 @@ class IssueListPlansTest extends DatabaseTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"everywhere", "rare7", "everywhere -some5"})
+  void snippets_read_no_more_than_the_issues_that_are_shown(String text) {
+    assertNoScan(Highlights.find(planOf(text), List.of(7L, 77L, 777L)));
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {1, 50})
   void issues_of_a_label_are_walked_in_their_order_from_any_place(long label) {
     var criteria = IssueCriteria.everything().labelled(new Labels(Set.of(label), Set.of()));
@@ -402,7 +409,7 @@ class IssueListPlansTest extends DatabaseTest {
           new IssueListSql(
                   actor(),
                   everyIssue(text),
-                  new Matches.Asked(plan.query(), null, Long.MAX_VALUE, Matches.collected(plan)))
+                  new Matches.Asked(Long.MAX_VALUE, Matches.collected(plan)))
               .counts()
               .all();
       assertThat(number(collected)).as(text).isEqualTo(number(asked));
@@ -459,7 +466,11 @@ class IssueListPlansTest extends DatabaseTest {
       return List.of(new Matches.All());
     }
     var plan = transactions.read(() -> SearchPlan.of(sql, text));
-    return List.of(Matches.of(plan, criteria, 20), new Matches.Similar("Zanzibar7"));
+    return List.of(
+        Matches.of(plan, criteria, 20),
+        Matches.of(plan, criteria, 20, new Frame.Range(1, 5_000)),
+        new Matches.Similar("Zanzibar7", null, List.of()),
+        new Matches.Similar("Zanzibar7", plan.query(), List.of(7L, 77L)));
   }
 
   private void assertNoScan(Statement statement) {

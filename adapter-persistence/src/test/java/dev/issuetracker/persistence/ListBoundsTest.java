@@ -2,6 +2,8 @@ package dev.issuetracker.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.application.Window;
+import dev.issuetracker.application.Window.Start;
 import dev.issuetracker.application.finding.Facet;
 import dev.issuetracker.application.finding.Found;
 import dev.issuetracker.application.finding.IssueCriteria;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,53 @@ final class ListBoundsTest extends DatabaseTest {
 
     assertThat(all).isGreaterThan(Found.MOST_RANKED);
     assertThat(seen).hasSize((int) all);
+  }
+
+  @Test
+  void who_is_named_is_ranked_however_many_others_are_newer() throws SQLException {
+    var oldest = number("SELECT min(id) AS n FROM issues WHERE deleted_at IS NULL");
+    var text = SearchText.of(Long.toString(oldest));
+    try (var connection = TestPostgres.connect(settings);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "UPDATE search_documents SET document = document || to_tsvector('english', '"
+              + oldest
+              + "') WHERE comment_id = 0");
+    }
+    var found = ranked(text, new Start.Page(1), 5);
+
+    assertThat(found.hits().items().getFirst().issue().id()).isEqualTo(oldest);
+    assertThat(found.rankedOf()).isEqualTo(Found.MOST_RANKED);
+    var next = ranked(text, new Start.After(Objects.requireNonNull(found.hits().next())), 5);
+    assertThat(next.rankedOf()).isEqualTo(Found.MOST_RANKED);
+    assertThat(next.hits().items()).doesNotContainAnyElementsOf(found.hits().items());
+  }
+
+  @Test
+  void whoever_walks_the_ranking_meets_all_that_stood_in_it_whoever_comes() {
+    var text = SearchText.of("everywhere");
+    var part = ranked(text, new Start.Page(1), Window.MOST);
+    assertThat(part.rankedOf()).isEqualTo(Found.MOST_RANKED);
+    var met = new HashSet<Long>();
+    part.hits().items().forEach(hit -> met.add(hit.issue().id()));
+    var come = new HashSet<Long>();
+    var late = project("LATE");
+    for (int i = 0; i < 150; i++) {
+      var issue = anIssueIn(late, "everywhere");
+      come.add(write(() -> ports.issues().add(List.of(issue), by())).getFirst().id());
+    }
+    while (part.hits().next() != null) {
+      part = ranked(text, new Start.After(part.hits().next()), 2_000);
+      part.hits().items().forEach(hit -> met.add(hit.issue().id()));
+    }
+
+    assertThat(met).hasSize(Found.MOST_RANKED).doesNotContainAnyElementsOf(come);
+  }
+
+  private Found ranked(SearchText text, Start start, int size) {
+    var criteria = IssueCriteria.everything().saying(text).sortedBy(Sort.RELEVANCE, true);
+    var window = new Window(size, start, Window.Counting.NONE);
+    return read(() -> ports.issueSearch().find(actor(), criteria, window, false));
   }
 
   private long number(String statement) {

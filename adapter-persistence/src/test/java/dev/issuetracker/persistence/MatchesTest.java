@@ -40,6 +40,8 @@ final class MatchesTest {
 
   private static Matches choice(double matches, IssueCriteria criteria) {
     return Matches.of(
-        new SearchPlan("'word'", "'word'", 1, matches, DOCUMENTS, null), criteria, 20);
+        new SearchPlan("'word'", "'word'", 1, matches, DOCUMENTS, null, "'word'", null, null, null),
+        criteria,
+        20);
   }
 }

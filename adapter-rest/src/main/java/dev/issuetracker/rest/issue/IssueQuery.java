@@ -33,7 +33,9 @@ public record IssueQuery(
         @Parameter(
             description =
                 "Words to look for in title, description and comments: all of them, \"phrases\","
-                    + " -not, or; the last word may be half typed. Keys and ids are found too",
+                    + " -not, or; the last word may be half typed. An issue is taken away if any of"
+                    + " its texts says the word; beside or, it is the text that is. Keys and ids"
+                    + " are found too",
             schema = @Schema(type = "string", maxLength = SearchText.LIMIT))
         @Nullable String q,
     @QueryValue("created_after") @Parameter(description = FROM) @Nullable String createdAfter,

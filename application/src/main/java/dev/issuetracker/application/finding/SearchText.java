@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What somebody looks for, as web searches have taught everybody to write it: words, "phrases",
@@ -21,6 +22,10 @@ public record SearchText(String text, List<List<Term>> anyOf) {
   public record Term(String text, boolean quoted, boolean negated) {
     boolean mayBeHalfTyped() {
       return !quoted && !negated;
+    }
+
+    Term plain() {
+      return new Term(text, quoted || text.equalsIgnoreCase("or"), false);
     }
 
     @Override
@@ -52,25 +57,37 @@ public record SearchText(String text, List<List<Term>> anyOf) {
   private static List<Term> terms(String text) {
     var terms = new ArrayList<Term>();
     for (int at = 0; at < text.length(); ) {
-      if (Character.isWhitespace(text.charAt(at))) {
+      if (isBetween(text.charAt(at))) {
         at++;
         continue;
       }
-      boolean negated = text.charAt(at) == '-' && isSomething(text, at + 1);
-      int begin = negated ? at + 1 : at;
-      boolean quoted = text.charAt(begin) == '"';
+      int begin = at;
+      while (begin < text.length() && text.charAt(begin) == '-') {
+        begin++;
+      }
+      boolean quoted = begin < text.length() && text.charAt(begin) == '"';
       int end = quoted ? quoteAfter(text, begin + 1) : wordEnd(text, begin);
       var term = text.substring(quoted ? begin + 1 : begin, end);
-      if (!term.isBlank()) {
-        terms.add(new Term(term, quoted, negated));
+      if (saysSomething(term)) {
+        terms.add(new Term(term, quoted, begin == at + 1 && isFirst(text, at)));
       }
       at = quoted ? end + 1 : end;
     }
     return terms;
   }
 
-  private static boolean isSomething(String text, int at) {
-    return at < text.length() && !Character.isWhitespace(text.charAt(at));
+  /** A hyphen takes a word away only where one begins to write, and only if it is alone. */
+  private static boolean isFirst(String text, int at) {
+    return at == 0 || Character.isWhitespace(text.charAt(at - 1));
+  }
+
+  /** These mean something to who looks words up, and nothing to who types them. */
+  private static boolean isBetween(char character) {
+    return Character.isWhitespace(character) || "!&|()".indexOf(character) >= 0;
+  }
+
+  private static boolean saysSomething(String term) {
+    return term.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   /** A quote that nobody closes reaches to the end. */
@@ -81,9 +98,7 @@ public record SearchText(String text, List<List<Term>> anyOf) {
 
   private static int wordEnd(String text, int from) {
     int at = from;
-    while (at < text.length()
-        && !Character.isWhitespace(text.charAt(at))
-        && text.charAt(at) != '"') {
+    while (at < text.length() && !isBetween(text.charAt(at)) && text.charAt(at) != '"') {
       at++;
     }
     return at;
@@ -114,6 +129,43 @@ public record SearchText(String text, List<List<Term>> anyOf) {
     }
     var last = anyOf.getLast().getLast();
     return last.mayBeHalfTyped() ? last.text() : "";
+  }
+
+  /**
+   * What is taken away, in any of the alternatives, as a search of its own; nothing if nothing is.
+   */
+  public String unwanted() {
+    return terms(true).map(Term::plain).map(Term::toString).collect(Collectors.joining(" or "));
+  }
+
+  /**
+   * What is looked for, in any of the alternatives, as a search for any of it; without the word
+   * that may be half typed.
+   */
+  public String wantedWhole() {
+    var half = prefix().isEmpty() ? null : anyOf.getLast().getLast();
+    return terms(false)
+        .filter(term -> term != half)
+        .map(Term::plain)
+        .map(Term::toString)
+        .collect(Collectors.joining(" or "));
+  }
+
+  /** What is looked for, in any of the alternatives, without any marks. */
+  public String wanted() {
+    return terms(false).map(Term::text).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * Whether what is taken away takes whole issues away. Where there are alternatives it narrows its
+   * own, among the texts that say it.
+   */
+  public boolean takesIssuesAway() {
+    return anyOf.size() == 1 && terms(true).findAny().isPresent();
+  }
+
+  private Stream<Term> terms(boolean negated) {
+    return anyOf.stream().flatMap(List::stream).filter(term -> term.negated() == negated);
   }
 
   /** The issue that the whole text names, if it is a key or an id. */

@@ -3,8 +3,10 @@ package dev.issuetracker.application.memory;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
+import dev.issuetracker.application.Window.Start;
 import dev.issuetracker.application.finding.Facet;
 import dev.issuetracker.application.finding.Found;
+import dev.issuetracker.application.finding.Frame;
 import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.finding.IssueCriteria.Sort;
 import dev.issuetracker.application.finding.IssueHit;
@@ -38,14 +40,36 @@ final class MemoryIssueSearch implements IssueSearch {
     if (words == null) {
       return Found.of(part(fitting(criteria).toList(), criteria, null, window, false));
     }
-    var fitting = fitting(criteria, words).toList();
-    if (!fitting.isEmpty() || !words.saySomething()) {
-      var newest = newest(fitting, criteria);
-      return found(part(newest, criteria, words, window, highlight), criteria, newest.size());
+    var frame = Frame.of(window.start());
+    var plain = Frame.without(window);
+    if (frame instanceof Frame.Similar(var kept) && !kept.isEmpty()) {
+      return similar(kept(kept, criteria, words), criteria, words, plain);
     }
-    var similar = similar(criteria, words);
-    var alike = found(part(similar, criteria, words, window, false), criteria, similar.size());
-    return new Found(alike.hits(), !similar.isEmpty(), alike.rankedOf(), Map.of());
+    var fitting = fitting(criteria, words).toList();
+    boolean alike = frame instanceof Frame.Similar || plain.start() instanceof Start.Page;
+    if (!fitting.isEmpty() || !words.saySomething() || !alike) {
+      var ranked = criteria.isSortedBy(Sort.RELEVANCE);
+      var range = frame instanceof Frame.Matching matching ? matching.ranked() : null;
+      var newest = ranked ? newest(fitting, words, range) : fitting;
+      var held = ranked && range == null ? range(newest, words) : range;
+      var part = part(newest, criteria, words, plain, highlight);
+      return found(new Frame.Matching(null, held).around(part), criteria, newest.size());
+    }
+    return similar(similar(criteria, words), criteria, words, plain);
+  }
+
+  private Found similar(List<Issue> issues, IssueCriteria criteria, Words words, Window window) {
+    var frame = new Frame.Similar(issues.stream().map(Issue::id).toList());
+    var part = frame.around(part(issues, criteria, words, window, false));
+    var alike = found(part, criteria, issues.size());
+    return new Found(alike.hits(), !issues.isEmpty(), alike.rankedOf(), Map.of());
+  }
+
+  /** Those that are still alike. */
+  private List<Issue> kept(List<Long> issues, IssueCriteria criteria, Words words) {
+    return fitting(criteria)
+        .filter(issue -> issues.contains(issue.id()) && words.isSimilar(issue))
+        .toList();
   }
 
   /** All that fit, however they are ranked, and nothing that is only like them. */
@@ -126,8 +150,26 @@ final class MemoryIssueSearch implements IssueSearch {
     return fitting(criteria).filter(issue -> words == null || words.rank(issue) > 0);
   }
 
-  private static List<Issue> newest(List<Issue> issues, IssueCriteria criteria) {
-    return criteria.isSortedBy(Sort.RELEVANCE) ? newest(issues) : issues;
+  /** An issue that was named is among them. */
+  private static List<Issue> newest(List<Issue> issues, Words words, Frame.@Nullable Range range) {
+    var named = issues.stream().filter(words::isNamed).toList();
+    int most = range == null ? Found.MOST_RANKED : Frame.Range.MOST;
+    var others =
+        issues.stream()
+            .filter(issue -> !words.isNamed(issue))
+            .filter(issue -> range == null || range.has(issue.id()))
+            .sorted(Comparator.comparing(Issue::id).reversed())
+            .limit(most - named.size());
+    return Stream.concat(named.stream(), others).toList();
+  }
+
+  private static Frame.@Nullable Range range(List<Issue> newest, Words words) {
+    var ids =
+        newest.stream()
+            .filter(issue -> !words.isNamed(issue))
+            .mapToLong(Issue::id)
+            .summaryStatistics();
+    return ids.getCount() == 0 ? null : Frame.Range.of(newest.size(), ids.getMin(), ids.getMax());
   }
 
   private static List<Issue> newest(List<Issue> issues) {

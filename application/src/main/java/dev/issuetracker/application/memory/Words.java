@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Looks for a text in issues and their comments. It knows no language: words match as they are
@@ -41,13 +42,30 @@ final class Words {
     if (isNamed(issue)) {
       return 10;
     }
-    if (says(issue.title())) {
-      return 3;
+    if (text.takesIssuesAway() && saysUnwanted(issue)) {
+      return 0;
     }
-    if (says(issue.title() + "\n" + description(issue))) {
-      return 2;
+    if (says(itself(issue))) {
+      return says(issue.title()) ? 3 : 2;
     }
     return comments(issue).stream().anyMatch(comment -> says(comment.body())) ? 1 : 0;
+  }
+
+  private boolean saysUnwanted(Issue issue) {
+    return Stream.concat(
+            Stream.of(itself(issue)), comments(issue).stream().map(comment -> comment.body()))
+        .map(Words::told)
+        .anyMatch(said -> terms(true).anyMatch(term -> says(said, term)));
+  }
+
+  private Stream<SearchText.Term> terms(boolean negated) {
+    return text.anyOf().stream()
+        .flatMap(List::stream)
+        .filter(term -> term.negated() == negated && !words(term).isEmpty());
+  }
+
+  private static String itself(Issue issue) {
+    return issue.title() + "\n" + description(issue);
   }
 
   /** The same among those that say it, and among those that are only like it. */
@@ -61,12 +79,12 @@ final class Words {
   }
 
   boolean isSimilar(Issue issue) {
-    return likeness(issue) >= ALIKE;
+    return likeness(issue) >= ALIKE && !saysUnwanted(issue);
   }
 
   /** How much of it a title has, from 0 to 1. */
   double likeness(Issue issue) {
-    var wanted = threes(text.text());
+    var wanted = threes(text.wanted());
     var there = threes(issue.title());
     long shared = wanted.stream().filter(there::contains).count();
     return wanted.isEmpty() ? 0 : (double) shared / wanted.size();
@@ -86,7 +104,7 @@ final class Words {
         said.map(Comment::id).orElse(null));
   }
 
-  private boolean isNamed(Issue issue) {
+  boolean isNamed(Issue issue) {
     return switch (text.named().orElse(null)) {
       case null -> false;
       case Reference.ById(long id) -> id == issue.id();
@@ -108,7 +126,7 @@ final class Words {
   }
 
   private boolean says(String document) {
-    var said = split(document);
+    var said = told(document);
     return text.anyOf().stream().anyMatch(terms -> says(said, terms));
   }
 
@@ -142,7 +160,12 @@ final class Words {
   }
 
   private static List<String> words(SearchText.Term term) {
-    return split(term.text()).stream().filter(word -> !COMMON.contains(word)).toList();
+    return told(term.text());
+  }
+
+  /** What is looked up: the words that are not too common for it. */
+  private static List<String> told(String document) {
+    return split(document).stream().filter(word -> !COMMON.contains(word)).toList();
   }
 
   private static List<String> split(String document) {

@@ -15,6 +15,7 @@ import dev.issuetracker.application.finding.SearchText;
 import dev.issuetracker.application.finding.Snippet;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.Status;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -254,6 +255,121 @@ public abstract class IssueTextSearchContract extends PortsContract {
         List.of("'", "\\", "a'b\\:*", "\"", "-", "- -", "or", "or or", "&|!<->()", ":*", "%")) {
       assertThat(found(q)).as(q).isNotNull();
     }
+  }
+
+  @Test
+  void a_hyphen_takes_a_word_away_only_where_one_begins_to_write() {
+    var issue = world.open(world.anIssue().titled("Crimson - amber (-Xmx) fails"));
+
+    for (var q :
+        List.of(
+            "Crimson - amber (-Xmx) fails",
+            "crimson --- amber",
+            "--amber",
+            "crimson (-amber",
+            "crimson|-amber",
+            "crimson -) amber",
+            "crimson – amber")) {
+      assertThat(ids(q)).as(q).containsExactly(issue.id());
+    }
+    assertThat(found("crimson -amber").hits().items()).isEmpty();
+  }
+
+  @Test
+  void what_is_taken_away_is_in_no_text_of_an_issue() {
+    var issue = world.open(world.anIssue().titled("Crimson amber"));
+    world.comment(issue, "crimson again");
+    var other = world.open(world.anIssue().titled("crimson"));
+    world.comment(other, "nothing but red");
+
+    assertThat(ids("crimson -amber")).containsExactly(other.id());
+    assertThat(ids("crimson -\"but red\"")).containsExactly(issue.id());
+    assertThat(ids("nowhere or crimson -blue")).containsExactly(other.id(), issue.id());
+  }
+
+  @Test
+  void words_are_found_however_they_stand_together() {
+    var issue =
+        world.open(
+            world
+                .anIssue()
+                .titled("src/main/Crimson.java does not compile")
+                .saying("A Map<Amber> by org.acme.Violet, see http://scarlet.example/azure"));
+    world.comment(issue, "<Magenta> is broken");
+
+    for (var q :
+        List.of(
+            "crimson compile",
+            "java compile",
+            "\"main/Crimson.java\"",
+            "src/main/Crimson.java",
+            "Map<Amber>",
+            "<Amber",
+            "amber violet",
+            "org.acme.Violet",
+            "scarlet azure",
+            "magenta")) {
+      assertThat(ids(q)).as(q).containsExactly(issue.id());
+    }
+    var marked =
+        highlighted("crimson").getFirst().highlight().title().parts().stream()
+            .map(Snippet.Part::text)
+            .toList();
+    assertThat(marked).containsExactly("src/main/", "Crimson", ".java does not compile");
+  }
+
+  @Test
+  void a_phrase_may_have_common_words_within() {
+    var issue = world.open(world.anIssue().titled("Crimson of amber"));
+    world.open(world.anIssue().titled("Crimson and then some more amber"));
+
+    assertThat(ids("\"crimson of amber\"")).containsExactly(issue.id());
+  }
+
+  @Test
+  void similar_titles_do_not_say_what_was_taken_away() {
+    world.open(world.anIssue().titled("Pagination fails"));
+    var other = world.open(world.anIssue().titled("Pagination works"));
+
+    var found = found("pagnation -fails");
+
+    assertThat(found.fuzzy()).isTrue();
+    assertThat(found.hits().items())
+        .extracting(hit -> hit.issue().id())
+        .containsExactly(other.id());
+  }
+
+  @Test
+  void nothing_is_like_what_only_takes_away() {
+    world.open(world.anIssue().titled("Pagination"));
+
+    assertThat(found("-pagination").hits().items()).isEmpty();
+    assertThat(found("-pagination").fuzzy()).isFalse();
+  }
+
+  @Test
+  void whoever_walks_along_similar_titles_meets_each_whatever_others_become() {
+    var others = List.of(world.open(world.anIssue().titled("crimson")));
+    var alike = new ArrayList<Long>();
+    for (int i = 0; i < 6; i++) {
+      alike.add(world.open(world.anIssue().titled("Paginated lists " + i)).id());
+    }
+    var criteria = criteria("pagnated").sortedBy(Sort.RELEVANCE, true);
+
+    var part = list(criteria, new Window(2, new Start.Page(1), Counting.NONE));
+    var met = new ArrayList<>(part.hits().items().stream().map(hit -> hit.issue().id()).toList());
+    others.forEach(issue -> world.rename(issue, "Pagnate"));
+    for (int i = 0; i < Found.MOST_SIMILAR; i++) {
+      world.open(world.anIssue().titled("Pagnate"));
+    }
+    world.open(world.anIssue().titled("Pagnated"));
+    while (part.hits().next() != null) {
+      part = list(criteria, new Window(2, new Start.After(part.hits().next()), Counting.NONE));
+      assertThat(part.fuzzy()).isTrue();
+      part.hits().items().forEach(hit -> met.add(hit.issue().id()));
+    }
+
+    assertThat(met).containsExactlyInAnyOrderElementsOf(alike);
   }
 
   private List<IssueHit> highlighted(String q) {

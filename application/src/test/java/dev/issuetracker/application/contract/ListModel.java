@@ -6,6 +6,7 @@ import dev.issuetracker.application.finding.Choice;
 import dev.issuetracker.application.finding.IssueCriteria;
 import dev.issuetracker.application.finding.IssueCriteria.Rule;
 import dev.issuetracker.application.finding.IssueCriteria.Sort;
+import dev.issuetracker.application.finding.SearchText;
 import dev.issuetracker.application.finding.Span;
 import dev.issuetracker.application.finding.Who;
 import dev.issuetracker.domain.Issue;
@@ -19,9 +20,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +39,9 @@ import net.jqwik.api.Tuple;
 final class ListModel {
   private static final LocalDate DAY = LocalDate.parse("2026-02-01");
 
+  /** The same in every form of them, and none like another. */
+  private static final List<String> WORDS = List.of("crimson", "amber", "violet", "azure");
+
   /** An issue to be; times and dates are steps from a beginning, so that many are the same. */
   record Plan(
       Status status,
@@ -44,7 +52,38 @@ final class ListModel {
       Set<Integer> labels,
       boolean commented,
       boolean deleted,
-      boolean elsewhere) {}
+      boolean elsewhere,
+      Said said) {}
+
+  /** What an issue says, by the numbers of words. */
+  record Said(Set<Integer> title, Set<Integer> description, Set<Integer> comment) {}
+
+  /** What somebody looks for: all of some words, or any of them, and none of others. */
+  record Looked(Set<Integer> words, boolean any, Set<Integer> without) {
+    String text() {
+      var not = without.stream().map(word -> "-" + WORDS.get(word) + " ");
+      var between = any ? " or " : " ";
+      return not.collect(Collectors.joining())
+          + words.stream().sorted().map(WORDS::get).collect(Collectors.joining(between));
+    }
+
+    /** Beside alternatives a word is taken from the texts of its own, here the first. */
+    boolean fits(Said said, boolean commented) {
+      var itself = new HashSet<>(said.title);
+      itself.addAll(said.description);
+      var texts = commented ? List.of(itself, said.comment) : List.<Set<Integer>>of(itself);
+      if (!any || words.size() == 1) {
+        return texts.stream().anyMatch(text -> text.containsAll(words))
+            && texts.stream().allMatch(text -> Collections.disjoint(text, without));
+      }
+      var first = words.stream().sorted().findFirst().orElseThrow();
+      return texts.stream()
+          .anyMatch(
+              text ->
+                  (text.contains(first) && Collections.disjoint(text, without))
+                      || words.stream().anyMatch(word -> word > first && text.contains(word)));
+    }
+  }
 
   /**
    * When things happened to an issue.
@@ -66,6 +105,7 @@ final class ListModel {
       Set<Integer> only,
       Integer elsewhere,
       boolean deleted,
+      Looked looked,
       List<Rule> order) {}
 
   record Spans(
@@ -78,6 +118,7 @@ final class ListModel {
   private final World world;
   private final List<LabelRef> labels;
   private final List<Issue> issues = new ArrayList<>();
+  private final Map<Long, Plan> plans = new HashMap<>();
 
   ListModel(World world, List<Plan> plans) {
     this.world = world;
@@ -116,11 +157,20 @@ final class ListModel {
     if (plan.elsewhere) {
       fixture.knownElsewhereAs(elsewhere(issues.size()));
     }
+    fixture.titled(words(plan.said.title));
+    if (!plan.said.description.isEmpty()) {
+      fixture.saying(words(plan.said.description));
+    }
     var issue = world.open(fixture);
+    plans.put(issue.id(), plan);
     if (plan.commented) {
-      world.comment(issue, "Said");
+      world.comment(issue, words(plan.said.comment));
     }
     issues.add(plan.deleted ? world.delete(issue) : issue);
+  }
+
+  private static String words(Set<Integer> numbers) {
+    return "Said: " + numbers.stream().map(WORDS::get).collect(Collectors.joining(" "));
   }
 
   private static void finish(IssueFixture fixture, Status status, Instant at) {
@@ -145,7 +195,9 @@ final class ListModel {
 
   IssueCriteria criteria(Wish wish) {
     var spans = wish.spans;
+    var text = wish.looked == null ? null : SearchText.of(wish.looked.text());
     return IssueCriteria.everything()
+        .saying(text)
         .in(world.project().id())
         .having(wish.status, wish.priority)
         .of(who(wish.assignee), who(wish.reporter))
@@ -210,7 +262,20 @@ final class ListModel {
         && (wish.only.isEmpty()
             || wish.only.stream().map(this::id).anyMatch(id -> id == issue.id()))
         && (wish.elsewhere == null || elsewhere(wish.elsewhere).equals(issue.externalId()))
-        && fits(issue, wish.spans);
+        && fits(issue, wish.spans)
+        && (wish.looked == null || says(issue, wish.looked));
+  }
+
+  private boolean says(Issue issue, Looked looked) {
+    var plan = plans.get(issue.id());
+    return looked.fits(plan.said, plan.commented);
+  }
+
+  /** How many of some issues have each status. */
+  Map<String, Long> statuses(List<Long> ids) {
+    return issues.stream()
+        .filter(issue -> ids.contains(issue.id()))
+        .collect(Collectors.groupingBy(issue -> issue.status().code(), Collectors.counting()));
   }
 
   private static boolean fits(Issue issue, Spans spans) {
@@ -288,9 +353,10 @@ final class ListModel {
             dates,
             few,
             numbersOfLabels(6),
-            Combinators.combine(flag, rarely, flag, flag).as(List::of))
+            Combinators.combine(flag, rarely, flag, flag).as(List::of),
+            Combinators.combine(words(0), words(0), words(0)).as(Said::new))
         .as(
-            (status, priority, when, people, labelled, flags) ->
+            (status, priority, when, people, labelled, flags, said) ->
                 new Plan(
                     status,
                     priority,
@@ -300,7 +366,22 @@ final class ListModel {
                     labelled,
                     flags.get(0),
                     flags.get(1),
-                    flags.get(2)));
+                    flags.get(2),
+                    said));
+  }
+
+  private static Arbitrary<Set<Integer>> words(int least) {
+    return Arbitraries.integers().between(0, WORDS.size() - 1).set().ofMinSize(least).ofMaxSize(2);
+  }
+
+  /** Mostly nothing: words narrow much. */
+  private static Arbitrary<Looked> looked() {
+    var without =
+        Arbitraries.frequencyOf(
+            Tuple.of(2, Arbitraries.just(Set.<Integer>of())), Tuple.of(1, words(1)));
+    return Combinators.combine(words(1), Arbitraries.of(true, false), without)
+        .as(Looked::new)
+        .injectNull(0.5);
   }
 
   /** Mostly few of them, since hardly any issue has many. */
@@ -328,8 +409,9 @@ final class ListModel {
             Combinators.combine(numbersOfLabels(6), numbersOfLabels(2)).as(List::of),
             Combinators.combine(rare, rare, rare, rare, span).as(Spans::new),
             Arbitraries.integers().between(0, 11).set().ofMinSize(3).ofMaxSize(6).injectNull(0.8),
-            Combinators.combine(deleted, Arbitraries.integers().between(0, 5).injectNull(0.9))
-                .as((gone, elsewhere) -> Arrays.<Object>asList(gone, elsewhere)),
+            Combinators.combine(
+                    deleted, Arbitraries.integers().between(0, 5).injectNull(0.9), looked())
+                .as((gone, elsewhere, looked) -> Arrays.<Object>asList(gone, elsewhere, looked)),
             orders())
         .as(
             (status, priority, people, labelled, spans, only, named, order) ->
@@ -344,6 +426,7 @@ final class ListModel {
                     only == null ? Set.of() : only,
                     (Integer) named.get(1),
                     (Boolean) named.get(0),
+                    (Looked) named.get(2),
                     order));
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(90)
 class ZeroFloodTest {
   private static final int MEBIBYTE = 1 << 20;
-  private static final int FLOOD = 64 * MEBIBYTE;
+  private static final int FLOOD = 32 * MEBIBYTE;
   private static final byte[] CHUNK = chunk(new byte[64 << 10]);
   private static final int MEASURED_EVERY = 8 * MEBIBYTE;
 

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 final class ImportKillTest {
   private static final Logger LOG = LoggerFactory.getLogger(ImportKillTest.class);
-  private static final int ROWS = Integer.getInteger("kill.rows", 15_000);
+  private static final int ROWS = Integer.getInteger("kill.rows", 10_000);
   private static final int KILLS = Integer.getInteger("kill.times", 1);
   private static final String LEASE = System.getProperty("kill.lease", "2");
   private static final Duration PROMISE = Duration.ofSeconds(15);

@@ -25,7 +25,7 @@ final class CorsFilter {
 
   private static final String EXPOSED =
       "ETag, Location, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id,"
-          + " Idempotency-Replayed, Preference-Applied, Content-Disposition";
+          + " Idempotency-Replayed, Preference-Applied, Content-Disposition, Content-Range, Allow";
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String ACCEPTED =
       "Accept, Authorization, Cache-Control, Content-Type, Idempotency-Key, If-Match,"

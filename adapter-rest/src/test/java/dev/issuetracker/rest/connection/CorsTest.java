@@ -51,7 +51,8 @@ class CorsTest {
     assertThat(made.header("Access-Control-Expose-Headers"))
         .isEqualTo(
             "ETag, Location, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id,"
-                + " Idempotency-Replayed, Preference-Applied, Content-Disposition");
+                + " Idempotency-Replayed, Preference-Applied, Content-Disposition, Content-Range,"
+                + " Allow");
     assertThat(made.header("Vary")).contains("Origin");
     // Nothing that a browser would add by itself says who is calling.
     assertThat(made.header("Access-Control-Allow-Credentials")).isEmpty();

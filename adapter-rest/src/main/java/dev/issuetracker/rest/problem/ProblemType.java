@@ -70,10 +70,19 @@ public enum ProblemType {
       409,
       "The issue was changed by somebody else",
       "The version in the request is not the issue's present version. The answer holds"
-          + " current_version, current (the issue as it is), changes (every step since, oldest"
-          + " first) and overlapping (the fields that both sides changed).",
+          + " current_version, current (the issue as it is), changes (the steps since, oldest"
+          + " first) and overlapping (the fields that both sides changed). Of more than a hundred"
+          + " steps the newest hundred are told, and changes_truncated is true; long texts in them"
+          + " are cut to 1,024 characters. The answer to a bulk has none of these but conflicts: an"
+          + " entry for each issue that stands in the way, with pointer, issue_id, detail and a"
+          + " type of its own, and with your_version and current_version if that type is this one."
+          + " The type of the whole answer is that of the first entry, so that a bulk of another"
+          + " type (a transition that is not allowed, say) may hold version conflicts, and this one"
+          + " may hold others.",
       "If overlapping is empty, send the patch again with current_version, or use"
-          + " on_conflict=merge. Otherwise show the changes to a person."),
+          + " on_conflict=merge. Otherwise show the changes to a person. Of a bulk nothing was"
+          + " changed: decide by the type of each entry, read those issues anew, and send all of it"
+          + " again, mended or without them."),
   TRANSITION_NOT_ALLOWED(
       409,
       "The status cannot change like this",
@@ -141,8 +150,17 @@ public enum ProblemType {
   TOO_MANY_REQUESTS(
       429,
       "Too many requests",
-      "The limit of requests for this person or address is used up.",
-      "Wait as many seconds as the header Retry-After says."),
+      "One of three things was too much; the detail tells which. The requests of this person, or of"
+          + " this address where there is no good token, are used up for this minute. Or too many"
+          + " passwords were wrong for this name at this address, or for any names there: no"
+          + " password is looked at then, the right one neither, for up to 15 minutes. Or one"
+          + " person has as many requests that wait, event streams, or files coming in as one"
+          + " person may have at once.",
+      "Wait as many seconds as the header Retry-After says: a minute at the most for requests, up"
+          + " to 900 seconds after wrong passwords. Trying on makes neither of them longer. A new"
+          + " password from an admin lets its owner in at once, unless it was the address that"
+          + " failed too often. Of what is open at once, end some first: let a wait or an upload"
+          + " come to its end, or close a stream."),
   INTERNAL_ERROR(
       500,
       "The server has a defect",

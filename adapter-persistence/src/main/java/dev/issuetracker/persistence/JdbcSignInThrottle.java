@@ -38,7 +38,8 @@ final class JdbcSignInThrottle implements SignInThrottle {
       """
       DELETE FROM sign_in_attempts WHERE id = ? OR (name = ? AND address = ? AND NOT pending)
       """;
-  private static final String FORGET =
+  private static final String FORGET_NAME = "DELETE FROM sign_in_attempts WHERE name = ?";
+  private static final String FORGET_OLD =
       """
       DELETE FROM sign_in_attempts WHERE id IN
         (SELECT id FROM sign_in_attempts WHERE at < ? ORDER BY at LIMIT ? FOR UPDATE SKIP LOCKED)
@@ -104,7 +105,12 @@ final class JdbcSignInThrottle implements SignInThrottle {
   }
 
   @Override
+  public void forget(String name) {
+    sql.update(FORGET_NAME, name);
+  }
+
+  @Override
   public int forgetBefore(Instant time, int most) {
-    return sql.update(FORGET, time, most);
+    return sql.update(FORGET_OLD, time, most);
   }
 }

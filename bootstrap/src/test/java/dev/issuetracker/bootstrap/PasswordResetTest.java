@@ -36,6 +36,22 @@ final class PasswordResetTest {
   }
 
   @Test
+  void who_guessed_too_often_is_let_in_by_the_new_password_at_once() {
+    var place = TestPostgres.freshDatabase();
+    try (var server = RunningServer.over(place)) {
+      for (int times = 0; times < 10; times++) {
+        assertThat(signedIn(server, "a wrong password")).isEqualTo(401);
+      }
+      assertThat(signedIn(server, RunningServer.PASSWORD)).isEqualTo(429);
+
+      var told = TOLD.matcher(reset(place));
+
+      assertThat(told.find()).isTrue();
+      assertThat(signedIn(server, told.group(1))).isEqualTo(200);
+    }
+  }
+
+  @Test
   void a_schema_that_is_not_up_to_date_is_refused_and_left_as_it_is() throws SQLException {
     var empty = TestPostgres.emptyDatabase();
     refuses(empty, "not up to date");

@@ -64,6 +64,11 @@ final class MemorySignInThrottle implements SignInThrottle {
   }
 
   @Override
+  public void forget(String name) {
+    remove(all().filter(named(name)));
+  }
+
+  @Override
   public int forgetBefore(Instant time, int most) {
     return remove(all().filter(one -> one.attempt.at().isBefore(time)).limit(most));
   }

@@ -33,6 +33,7 @@ public final class OperatorUseCases {
   private final PersonRepository people;
   private final ProjectRepository projects;
   private final AccessPorts access;
+  private final NameDigest digest;
   private final Now now;
 
   /**
@@ -54,6 +55,7 @@ public final class OperatorUseCases {
     this.people = ports.people();
     this.projects = ports.projects();
     this.access = ports.access();
+    this.digest = new NameDigest(ports.secrets());
     this.now = new Now(ports.clock());
   }
 
@@ -104,7 +106,10 @@ public final class OperatorUseCases {
     return transactions.read(() -> people.find(name)).filter(Person::active);
   }
 
-  /** Gives somebody a new password and ends their sign-ins: for a password that is lost. */
+  /**
+   * Gives somebody a new password and ends their sign-ins: for a password that is lost. How often
+   * the old one was missed is forgotten, so that the new one opens at once.
+   */
   public Keyed resetPassword(String username, @Nullable String password) {
     var chosen = choose(password);
     var hash = access.passwords().hash(chosen.password);
@@ -124,6 +129,7 @@ public final class OperatorUseCases {
     }
     people.setPasswordHash(person.id(), hash, now.get());
     access.tokens().removeSignIns(person.id(), null);
+    access.throttle().forget(digest.of(username));
     return person;
   }
 

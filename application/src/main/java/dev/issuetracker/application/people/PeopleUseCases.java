@@ -30,6 +30,7 @@ public final class PeopleUseCases {
   private final Transactions transactions;
   private final PersonRepository people;
   private final AccessPorts access;
+  private final NameDigest digest;
   private final Now now;
 
   /**
@@ -64,6 +65,7 @@ public final class PeopleUseCases {
     this.transactions = ports.transactions();
     this.people = ports.people();
     this.access = ports.access();
+    this.digest = new NameDigest(ports.secrets());
     this.now = new Now(ports.clock());
   }
 
@@ -138,7 +140,8 @@ public final class PeopleUseCases {
 
   /**
    * Changes somebody. Whoever is deactivated loses all tokens at once, for good; whoever is given a
-   * password loses the sign-ins made with the old one. There is always an active admin left.
+   * password loses the sign-ins made with the old one, and is let in however often that was missed.
+   * There is always an active admin left.
    */
   public Person change(Actor actor, Reference reference, PersonPatch patch) {
     return change(actor, reference, prepare(actor, patch));
@@ -180,6 +183,7 @@ public final class PeopleUseCases {
     if (hash != null) {
       people.setPasswordHash(id, hash, at);
       access.tokens().removeSignIns(id, null);
+      access.throttle().forget(digest.of(before.username().value()));
     }
     if (!after.active()) {
       access.tokens().removeAll(id);

@@ -96,6 +96,12 @@ public interface SignInThrottle {
    */
   void forgive(long id, String name, String address);
 
+  /**
+   * Forgets all that was tried for this name, wherever that was, pending attempts too: there is
+   * another password now. What was tried for other names at those addresses still counts.
+   */
+  void forget(String name);
+
   /** Forgets attempts from before a time, a bounded number at once; how many they were. */
   int forgetBefore(Instant time, int most);
 }

@@ -88,6 +88,23 @@ public abstract class SignInThrottleContract extends PortsContract {
   }
 
   @Test
+  void a_name_is_forgotten_everywhere_and_no_other_with_it() {
+    fail("alice", "here", NOON);
+    fail("alice", "here", NOON);
+    fail("alice", "there", NOON);
+    var pending = admitted("alice", "there", NOON);
+    fail("bob", "here", NOON);
+    fail("bob", "here", NOON);
+
+    run(() -> throttle.forget(digest("alice")));
+    run(() -> throttle.fail(pending.id()));
+
+    assertThat(admitted("alice", "here", NOON.plusSeconds(1)).ofName()).isZero();
+    assertThat(admitted("alice", "there", NOON.plusSeconds(1)).ofName()).isEqualTo(1);
+    assertThat(admit("bob", "here", NOON.plusSeconds(1))).isEqualTo(new Verdict.Refused(NOON));
+  }
+
+  @Test
   void old_attempts_are_forgotten_some_at_a_time() {
     var longAgo = Instant.parse("2001-01-01T00:00:00Z");
     for (int i = 0; i < 3; i++) {

@@ -39,6 +39,48 @@ class PeopleTest {
   }
 
   @Test
+  void a_new_password_lets_in_whoever_had_too_many_wrong_ones() {
+    var alice = house.person("alice", "developer");
+    guess("admin");
+    guess("alice");
+
+    var keyed = house.tracker.operator().resetPassword("Admin", null);
+    house
+        .tracker
+        .people()
+        .change(
+            house.admin,
+            new Reference.ById(alice.id()),
+            PersonPatch.none().withPassword("battery staple"));
+
+    house.pauses.clear();
+    assertThat(house.signIn("admin", keyed.generated(), House.HERE)).isNotNull();
+    assertThat(house.signIn("alice", "battery staple", House.HERE)).isNotNull();
+    assertThat(house.pauses).isEmpty();
+  }
+
+  @Test
+  void a_new_name_forgets_no_wrong_password() {
+    var alice = house.person("alice", "developer");
+    guess("alice");
+
+    house
+        .tracker
+        .people()
+        .change(
+            house.admin, new Reference.ById(alice.id()), PersonPatch.none().withName("Alice A."));
+
+    assertThat(refusal(() -> house.signIn("alice"))).isInstanceOf(Rejection.TooManyAttempts.class);
+  }
+
+  private void guess(String username) {
+    for (int times = 0; times < 10; times++) {
+      refusal(() -> house.signIn(username, "a wrong password", House.HERE));
+    }
+    assertThat(refusal(() -> house.signIn(username))).isInstanceOf(Rejection.TooManyAttempts.class);
+  }
+
+  @Test
   void a_program_signs_its_own_token_out_and_manages_no_other() {
     var alice = Actor.of(house.person("alice", "viewer"));
     var tokens = house.tracker.tokens();

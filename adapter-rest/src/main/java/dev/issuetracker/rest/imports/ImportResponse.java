@@ -32,9 +32,12 @@ public record ImportResponse(
     @Schema(description = "While it runs: when it will be through at this pace")
         @Nullable Instant estimatedFinishAt,
     List<String> ignoredColumns,
-    @Schema(description = "The first 100; all of them are listed under errors")
+    @Schema(
+            description =
+                "The first 100; all of them are listed under errors. Empty beside a number of"
+                    + " failed rows, if what those said was taken away")
         List<ImportErrorResponse> errors,
-    boolean errorsTruncated,
+    @Schema(description = "There are more of them, listed under errors") boolean errorsTruncated,
     @Schema(description = "Why it failed") @Nullable ProblemOfImport problem,
     @Schema(description = "If it was asked to be undone: how far that is")
         @Nullable UndoResponse undo,
@@ -77,7 +80,8 @@ public record ImportResponse(
         estimate(job, now),
         ImportUseCases.ignoredColumns(job.header()),
         errors.stream().map(ImportErrorResponse::from).toList(),
-        progress.failed() > errors.size(),
+        // They are taken away all at once, and none of them is behind fewer than these.
+        errors.size() == INLINE && progress.failed() > INLINE,
         job.problem() == null
             ? null
             : new ProblemOfImport(job.problem().code(), job.problem().message()),

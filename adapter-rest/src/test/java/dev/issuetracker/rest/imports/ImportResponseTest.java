@@ -6,10 +6,12 @@ import dev.issuetracker.application.imports.ImportJob;
 import dev.issuetracker.application.imports.ImportOptions;
 import dev.issuetracker.application.imports.ImportState;
 import dev.issuetracker.application.imports.Progress;
+import dev.issuetracker.application.imports.RowError;
 import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.domain.PersonRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,10 +50,28 @@ class ImportResponseTest {
 
     assertThat(shown.ignoredColumns()).containsExactly("key", "comment_count");
     assertThat(shown.failed()).isEqualTo(101);
+    assertThat(shown.errors()).hasSize(100);
     assertThat(shown.errorsTruncated()).isTrue();
   }
 
+  @Test
+  void refused_rows_that_were_taken_away_are_not_to_be_found_elsewhere() {
+    var shown = shown(ImportState.FINISHED, 1, 20, 0);
+
+    assertThat(shown.failed()).isEqualTo(101);
+    assertThat(shown.errors()).isEmpty();
+    assertThat(shown.errorsTruncated()).isFalse();
+  }
+
   private static ImportResponse shown(ImportState state, double share, long seconds) {
+    return shown(state, share, seconds, ImportResponse.INLINE);
+  }
+
+  private static ImportResponse shown(ImportState state, double share, long seconds, int errors) {
+    var refused =
+        LongStream.rangeClosed(1, errors)
+            .mapToObj(row -> new RowError(row, row + 1, List.of(), List.of()))
+            .toList();
     var job =
         new ImportJob(
             7,
@@ -72,6 +92,6 @@ class ImportResponseTest {
             BEGIN,
             null,
             null);
-    return ImportResponse.from(job, List.of(), BEGIN.plusSeconds(seconds));
+    return ImportResponse.from(job, refused, BEGIN.plusSeconds(seconds));
   }
 }

@@ -188,6 +188,7 @@ final class ImportTest extends FilesTest {
       assertThat(answer.text()).doesNotContain("Quetzal");
     }
     assertThat(again(job).number("failed")).isEqualTo(1);
+    assertThat(again(job).text()).contains("\"errors\":[],\"errors_truncated\":false");
     assertThat(
             count(
                 "SELECT count(*) FROM idempotency_keys WHERE convert_from(body, 'UTF8') ~ 'Quetz'"))

@@ -13,6 +13,9 @@ public final class FilterOrder {
   /** Authentication, then what depends on it, such as rate limits. */
   public static final int SECURITY = 1_000;
 
+  /** Behind the count of requests, and before anybody asks for a route. */
+  public static final int FRONT_DOOR = 1_500;
+
   public static final int INPUT = 2_000;
 
   /** The innermost: turns what a controller returned into its final form. */

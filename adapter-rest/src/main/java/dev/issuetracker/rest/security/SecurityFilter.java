@@ -6,6 +6,7 @@ import dev.issuetracker.application.people.Bearer;
 import dev.issuetracker.application.people.TokenSecret;
 import dev.issuetracker.rest.connection.Exchange;
 import dev.issuetracker.rest.connection.FilterOrder;
+import dev.issuetracker.rest.operation.FrontDoor;
 import dev.issuetracker.rest.operation.OpenPaths;
 import dev.issuetracker.rest.problem.Problem;
 import dev.issuetracker.rest.problem.ProblemException;
@@ -72,7 +73,7 @@ final class SecurityFilter implements ConditionalFilter {
       countAddress(request);
       throw ProblemException.malformed(request);
     }
-    if (OpenPaths.contain(path(request)) || (metricsOpen && metrics)) {
+    if (isOpen(request) || (metricsOpen && metrics)) {
       countAddress(request);
       return;
     }
@@ -87,6 +88,10 @@ final class SecurityFilter implements ConditionalFilter {
     if (metrics) {
       Action.READ_METRICS.require(bearer.get().actor());
     }
+  }
+
+  private static boolean isOpen(HttpRequest<?> request) {
+    return OpenPaths.contain(path(request)) || FrontDoor.isOpenTo(request);
   }
 
   private static String path(HttpRequest<?> request) {

@@ -26,6 +26,38 @@ class DoorTest {
   }
 
   @Test
+  void whoOpensTheAddressInABrowserIsLedToTheDocumentation() {
+    var browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    try (var server = PeopleServer.start()) {
+      for (var method : List.of("GET", "HEAD")) {
+        var reply = server.send(method, "/", "", "Accept", browser);
+        assertThat(reply.status()).as(method).isEqualTo(303);
+        assertThat(reply.header("Location")).isEqualTo("/docs");
+        assertThat(reply.header("RateLimit")).as("is counted").startsWith("\"default\";r=");
+        assertThat(reply.header("X-Request-Id")).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void toEverybodyElseTheRootIsAPathWithNothingThere() {
+    try (var server = PeopleServer.start()) {
+      for (var accept : List.of("*/*", "application/json", "text/html;q=0, */*")) {
+        var reply = server.send("GET", "/", "", "Accept", accept);
+        assertThat(reply.status()).as(accept).isEqualTo(401);
+        assertThat(reply.json()).containsEntry("type", "/problems/unauthenticated");
+      }
+      for (var path : List.of("/?x=1", "/nothing", "/api/v1", "/api/v1/nothing")) {
+        assertThat(server.send("GET", path, "", "Accept", "text/html").status())
+            .as(path)
+            .isEqualTo(401);
+      }
+      assertThat(server.send("POST", "/", "", "Accept", "text/html").status()).isEqualTo(401);
+      assertThat(server.get(server.signIn("admin"), "/").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void aTokenInTheQueryIsRefused() {
     try (var server = PeopleServer.start()) {
       var token = server.signIn("admin");

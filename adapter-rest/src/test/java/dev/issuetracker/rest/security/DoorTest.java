@@ -177,6 +177,21 @@ class DoorTest {
   }
 
   @Test
+  void aSlashAtTheEndMakesNoDifference() {
+    try (var server = PeopleServer.start()) {
+      var admin = server.signIn("admin");
+      var made = server.as(admin, "POST", "/api/v1/labels/", "{\"name\": \"bug\"}");
+      assertThat(made.status()).isEqualTo(201);
+      assertThat(made.header("Location")).doesNotEndWith("/");
+      for (var path : List.of("/api/v1/labels", made.header("Location"))) {
+        var plain = server.get(admin, path);
+        assertThat(plain.status()).isEqualTo(200);
+        assertThat(server.get(admin, path + "/").text()).isEqualTo(plain.text());
+      }
+    }
+  }
+
+  @Test
   void aSlashAtTheEndDoesNotAskForATokenWhereNoneIsNeeded() {
     try (var server = PeopleServer.start()) {
       var body = "{\"username\": \"nobody\", \"password\": \"a long enough password\"}";

@@ -1,6 +1,7 @@
 package dev.issuetracker.bootstrap.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
 import dev.issuetracker.bootstrap.Shipped;
 import dev.issuetracker.bootstrap.postgres.Clusters;
@@ -37,12 +38,20 @@ class LogTest {
         .allSatisfy(
             event ->
                 assertThat(event)
-                    .containsKeys("timestamp", "level", "loggerName", "formattedMessage"));
+                    .containsKeys("level", "threadName", "loggerName", "formattedMessage")
+                    .hasEntrySatisfying(
+                        "timestamp",
+                        at -> assertThat(at).asInstanceOf(LONG).isGreaterThan(1_500_000_000_000L)));
     var access = events.stream().filter(e -> "access".equals(e.get("loggerName"))).toList();
     assertThat(access).hasSize(1);
     assertThat(access.getFirst().get("mdc")).isEqualTo(Map.of("request_id", "the-id"));
-    assertThat(access.getFirst().get("kvpList").toString())
-        .contains("{method=GET}", "{path=/api/v1/issues}", "{status=401}", "{user=-}");
+    assertThat(access.getFirst())
+        .containsEntry("method", "GET")
+        .containsEntry("path", "/api/v1/issues")
+        .containsEntry("status", 401)
+        .containsEntry("user", "-")
+        .hasEntrySatisfying("duration_ms", took -> assertThat(took).isInstanceOf(Integer.class))
+        .doesNotContainKey("kvpList");
     assertThat(String.join("\n", lines)).doesNotContain("secret");
     // The warning about a setting that is none.
     assertThat(String.join("\n", lines)).contains("TRACKER_TYPO");

@@ -37,6 +37,7 @@ public enum Action {
   READ_ISSUES(VIEWER, Kind.READ),
   READ_DELETED_ISSUES(MANAGER, Kind.READ),
   OPEN_ISSUE(REPORTER, Kind.WRITE),
+  /** With what is said by those who handle it, too; not whose it is and since when, see IMPORT. */
   OPEN_ISSUE_IN_FULL(DEVELOPER, Kind.WRITE),
   EDIT_OWN_ISSUE(REPORTER, Kind.WRITE),
   EDIT_ISSUE(DEVELOPER, Kind.WRITE),
@@ -50,6 +51,9 @@ public enum Action {
   ATTACH_TO_OWN_ISSUE(REPORTER, Kind.WRITE),
   ATTACH(DEVELOPER, Kind.WRITE),
 
+  /**
+   * To bring issues along from elsewhere, with who reported them and when, by a file or by hand.
+   */
   IMPORT(MANAGER, Kind.WRITE),
   READ_IMPORTS(MANAGER, Kind.READ),
   EXPORT(MANAGER, Kind.READ),

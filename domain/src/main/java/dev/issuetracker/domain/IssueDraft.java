@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param project its key or id; null for the default project
  * @param assignee a username or an id
- * @param reporter a username or an id; null for whoever opens it
- * @param history times that an import brings along
+ * @param reporter a username or an id; null for whoever opens it. Somebody else is named by those
+ *     alone who may import, and may have left since
+ * @param history times that an import brings along; for those alone who may import
  */
 public record IssueDraft(
     @Nullable String title,
@@ -36,6 +37,8 @@ public record IssueDraft(
    */
   public record Times(
       @Nullable Instant createdAt, @Nullable Instant resolvedAt, @Nullable Instant closedAt) {
+    private static final Times UNTOLD = new Times(null, null, null);
+
     public Times {
       createdAt = kept(createdAt);
       resolvedAt = kept(resolvedAt);
@@ -227,6 +230,11 @@ public record IssueDraft(
         labels,
         externalId,
         to);
+  }
+
+  /** The times that are told, perhaps none of them. */
+  public Times times() {
+    return history == null ? Times.UNTOLD : history;
   }
 
   /** The same, and what can be judged only by somebody who knows what time it is. */

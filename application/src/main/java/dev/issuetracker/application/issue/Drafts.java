@@ -7,10 +7,10 @@ import dev.issuetracker.application.label.LabelRepository;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.IssueDraft;
+import dev.issuetracker.domain.PersonRef;
 import dev.issuetracker.domain.Priority;
 import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Rejected;
-import dev.issuetracker.domain.Rejection.NotPermitted;
 import dev.issuetracker.domain.Rejection.ProjectIsArchived;
 import dev.issuetracker.domain.Status;
 import dev.issuetracker.domain.Texts;
@@ -141,40 +141,13 @@ public final class Drafts {
     }
   }
 
-  /** A reporter describes what is wrong; how it is handled is for those who handle it. */
   private static void refuseForbidden(Actor actor, IssueDraft draft, Names names) {
-    if (Action.OPEN_ISSUE_IN_FULL.isAllowedTo(actor)) {
-      return;
-    }
-    var beyond = new ArrayList<String>();
-    if (draft.status() != null) {
-      beyond.add("status");
-    }
-    if (draft.assignee() != null) {
-      beyond.add("assignee");
-    }
-    if (draft.externalId() != null) {
-      beyond.add("external_id");
-    }
-    if (!draft.labels().stream().allMatch(names::isKnownLabel)) {
-      beyond.add("labels that do not exist yet");
-    }
-    if (!beyond.isEmpty()) {
-      throw new Rejected(
-          new NotPermitted(
-              Action.OPEN_ISSUE_IN_FULL.name(),
-              Action.OPEN_ISSUE_IN_FULL.least(),
-              "a reporter may not set " + String.join(", ", beyond)));
-    }
+    new DraftRights(actor)
+        .refuse(draft, reporterOf(actor, draft, names), !names.areKnownLabels(draft.labels()));
   }
 
   private static NewIssue settle(Actor actor, IssueDraft draft, Names names, Instant now) {
-    var none = new Faults();
-    var reporter =
-        draft.reporter() == null
-            ? actor.person()
-            : Objects.requireNonNull(names.person("", draft.reporter(), none));
-    var times = draft.history() == null ? new IssueDraft.Times(null, null, null) : draft.history();
+    var times = draft.times();
     return new NewIssue(
         projectOf(draft, names),
         Texts.trim(Objects.requireNonNull(draft.title())),
@@ -183,13 +156,19 @@ public final class Drafts {
         draft.priority() == null ? Priority.MEDIUM : Priority.of(draft.priority()).orElseThrow(),
         date(draft.dueDate()),
         draft.externalId() == null ? null : Texts.trim(draft.externalId()),
-        names.assignee("", draft.assignee(), none),
-        reporter,
+        names.assignee("", draft.assignee(), new Faults()),
+        reporterOf(actor, draft, names),
         names.labels(draft.labels()),
         times.begin(now),
         now,
         times.resolvedAt(),
         times.closedAt());
+  }
+
+  private static PersonRef reporterOf(Actor actor, IssueDraft draft, Names names) {
+    return draft.reporter() == null
+        ? actor.person()
+        : Objects.requireNonNull(names.person("", draft.reporter(), new Faults()));
   }
 
   private static ProjectRef projectOf(IssueDraft draft, Names names) {

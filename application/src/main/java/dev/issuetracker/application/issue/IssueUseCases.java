@@ -51,7 +51,11 @@ public final class IssueUseCases {
     conflicts = new Conflicts(ports.history());
   }
 
-  /** A new issue. */
+  /**
+   * A new issue. A reporter may set its title, description, project, priority and due date, and
+   * labels that exist; a developer all but whose it is and since when; and that, too, who may
+   * import.
+   */
   public record Open(Actor actor, IssueDraft draft) {}
 
   /**

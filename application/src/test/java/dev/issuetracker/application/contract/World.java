@@ -101,6 +101,21 @@ public final class World {
     return write(() -> ports.people().add(username, capital(name), role, null, now()));
   }
 
+  /** Somebody who left: known as before, and given no new work. */
+  public Person deactivate(Person person) {
+    var left =
+        new Person(
+            person.id(),
+            person.username(),
+            person.name(),
+            person.role(),
+            false,
+            person.createdAt(),
+            now());
+    write(() -> ports.people().save(left));
+    return left;
+  }
+
   private static String capital(String name) {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }

@@ -141,7 +141,7 @@ class FrozenTest {
   void who_left_gets_no_new_work_and_is_still_named() {
     var carol = world.person("carol", Role.DEVELOPER);
     var hers = world.open(world.anIssue().assignedTo(carol.ref()).reportedBy(carol.ref()));
-    deactivate(carol);
+    world.deactivate(carol);
 
     var assign = IssuePatch.none().withAssignee(carol.username().value());
     assertThat(
@@ -159,7 +159,7 @@ class FrozenTest {
   void an_issue_of_somebody_who_left_is_changed_by_whoever_sends_back_whose_it_is() {
     var carol = world.person("carol", Role.DEVELOPER);
     var hers = "" + world.open(world.anIssue().assignedTo(carol.ref())).id();
-    deactivate(carol);
+    world.deactivate(carol);
     var patch = IssuePatch.none().withAssignee(carol.username().value());
 
     var first = new Edit(manager, hers, patch.withTitle("One"), Expected.version(1), false);
@@ -200,7 +200,7 @@ class FrozenTest {
     var carol = world.person("carol", Role.MANAGER);
     var hers = world.project("C");
     projects.change(owned(hers, carol));
-    deactivate(carol);
+    world.deactivate(carol);
 
     assertThat(projects.change(owned(hers, carol)).owner()).isEqualTo(carol.ref());
     projects.change(owned(hers, world.person("dave", Role.MANAGER)));
@@ -229,22 +229,6 @@ class FrozenTest {
                 refusal(
                     () -> issues.adjustLabels(new AdjustLabels(manager, ref, List.of(), often)))))
         .containsExactly("/remove/100 unknown");
-  }
-
-  private void deactivate(Person person) {
-    world.write(
-        () ->
-            ports
-                .people()
-                .save(
-                    new Person(
-                        person.id(),
-                        person.username(),
-                        person.name(),
-                        person.role(),
-                        false,
-                        person.createdAt(),
-                        world.now())));
   }
 
   private IssueDraft draft() {

@@ -8,8 +8,10 @@ import dev.issuetracker.bootstrap.password.Argon2PasswordHasher;
 import dev.issuetracker.bootstrap.postgres.StartupRefused;
 import dev.issuetracker.bootstrap.settings.Settings;
 import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.persistence.PostgresPorts;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives somebody a new password without a server: for an admin who lost his. Whoever calls it knows
@@ -33,9 +35,23 @@ final class PasswordReset {
           + " is "
           + keyed.generated()
           + "\nEvery sign-in of before has ended. Change the password after signing in.\n";
-    } catch (Rejected | Unavailable | OutcomeUnknown e) {
-      throw new StartupRefused(
-          "Cannot reset the password of " + username + ": " + e.getMessage(), e);
+    } catch (Rejected refused) {
+      throw failed(username, reason(refused.rejection()), refused);
+    } catch (Unavailable | OutcomeUnknown e) {
+      throw failed(username, e.getMessage(), e);
     }
+  }
+
+  private static StartupRefused failed(String username, @Nullable String why, Throwable cause) {
+    return new StartupRefused("Cannot reset the password of " + username + ": " + why, cause);
+  }
+
+  private static String reason(Rejection rejection) {
+    return switch (rejection) {
+      case Rejection.NotFound ignored -> "nobody is called so";
+      case Rejection.WrongState ignored ->
+          "this person is deactivated; an admin has to make the account active first";
+      case Rejection other -> "the tracker refuses it (" + other.getClass().getSimpleName() + ")";
+    };
   }
 }

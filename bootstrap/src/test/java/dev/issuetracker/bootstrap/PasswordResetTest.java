@@ -80,6 +80,23 @@ final class PasswordResetTest {
     refuses(standby, "Cannot reset the password of admin: the database is not available");
   }
 
+  @Test
+  void whom_it_cannot_be_reset_for_is_told_in_plain_words() throws SQLException {
+    var place = TestPostgres.freshDatabase();
+    RunningServer.over(place).close();
+
+    assertThatThrownBy(() -> reset(place, "nobody-here"))
+        .isInstanceOf(StartupRefused.class)
+        .hasMessage("Cannot reset the password of nobody-here: nobody is called so");
+
+    execute(place, "UPDATE users SET active = false WHERE username = 'admin'");
+    assertThatThrownBy(() -> reset(place, "admin"))
+        .isInstanceOf(StartupRefused.class)
+        .hasMessage(
+            "Cannot reset the password of admin: this person is deactivated; an admin has to make"
+                + " the account active first");
+  }
+
   static int signedIn(RunningServer server, String password) {
     var stranger = new ApiClient(HttpClient.newHttpClient(), server.url() + "/api/v1", null);
     var body = "{\"username\": \"admin\", \"password\": \"%s\"}".formatted(password);
@@ -94,7 +111,11 @@ final class PasswordResetTest {
   }
 
   private static String reset(DatabaseSettings place) {
-    return PasswordReset.run(Settings.read(Map.of("TRACKER_DATABASE_URL", place.url())), "admin");
+    return reset(place, "admin");
+  }
+
+  private static String reset(DatabaseSettings place, String username) {
+    return PasswordReset.run(Settings.read(Map.of("TRACKER_DATABASE_URL", place.url())), username);
   }
 
   private static void execute(DatabaseSettings place, String statement) throws SQLException {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee a username or an id
  * @param reporter a username or an id; null for whoever opens it. Somebody else is named by those
  *     alone who may import, and may have left since
+ * @param labels no name is null
  * @param history times that an import brings along; for those alone who may import
  */
 public record IssueDraft(

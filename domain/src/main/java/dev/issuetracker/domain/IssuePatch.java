@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignee a username or an id
  * @param project a key or an id
- * @param labels the whole set
+ * @param labels the whole set; no name is null
  */
 public record IssuePatch(
     Field<String> title,
@@ -20,6 +20,9 @@ public record IssuePatch(
     Field<String> assignee,
     Field<String> project,
     Field<List<String>> labels) {
+  public IssuePatch {
+    labels = labels.map(List::copyOf);
+  }
 
   public static IssuePatch none() {
     return new IssuePatch(

@@ -62,7 +62,12 @@ public interface ImportJobs {
    * @param before the progress that it began from
    * @param created the issues, in the order of the rows
    */
-  record Part(Progress before, Progress after, List<RowError> errors, List<Long> created) {}
+  record Part(Progress before, Progress after, List<RowError> errors, List<Long> created) {
+    public Part {
+      errors = List.copyOf(errors);
+      created = List.copyOf(created);
+    }
+  }
 
   /**
    * Keeps a part, if the worker still has the job and the job still stands where the part began.
@@ -94,7 +99,11 @@ public interface ImportJobs {
    *
    * @param next where to look for the part after it
    */
-  record Created(List<Long> issues, long next) {}
+  record Created(List<Long> issues, long next) {
+    public Created {
+      issues = List.copyOf(issues);
+    }
+  }
 
   /**
    * Keeps how far an undoing got, if the worker still has the job.

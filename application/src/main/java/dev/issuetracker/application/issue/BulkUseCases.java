@@ -53,7 +53,11 @@ public final class BulkUseCases {
    *
    * @param rehearsal whether to say what would happen, and leave it at that
    */
-  public record OpenMany(Actor actor, List<IssueDraft> drafts, boolean rehearsal) {}
+  public record OpenMany(Actor actor, List<IssueDraft> drafts, boolean rehearsal) {
+    public OpenMany {
+      drafts = List.copyOf(drafts);
+    }
+  }
 
   /**
    * The change of one issue among many.
@@ -66,10 +70,22 @@ public final class BulkUseCases {
       String pointer, String idPointer, long id, @Nullable Long version, IssuePatch patch) {}
 
   /** Each issue its own change. */
-  public record EditMany(Actor actor, String pointer, List<Entry> entries, boolean rehearsal) {}
+  public record EditMany(Actor actor, String pointer, List<Entry> entries, boolean rehearsal) {
+    public EditMany {
+      entries = List.copyOf(entries);
+    }
+  }
 
-  /** One status for many. */
+  /**
+   * One status for many.
+   *
+   * @param issues no id is null
+   */
   public record MoveMany(Actor actor, List<Long> issues, String status, boolean rehearsal) {
+    public MoveMany {
+      issues = List.copyOf(issues);
+    }
+
     /** Of a move as somebody describes it, before anything is looked up. */
     public static List<Fault> faults(List<Long> issues, @Nullable String status) {
       var patch = status == null ? IssuePatch.none() : IssuePatch.none().withStatus(status);
@@ -93,7 +109,12 @@ public final class BulkUseCases {
   }
 
   /** What became of the entries, in the order given. */
-  public record Outcome(List<Issue> updated, List<Long> unchanged) {}
+  public record Outcome(List<Issue> updated, List<Long> unchanged) {
+    public Outcome {
+      updated = List.copyOf(updated);
+      unchanged = List.copyOf(unchanged);
+    }
+  }
 
   public List<Issue> openMany(OpenMany command) {
     refuseSize("/issues", command.drafts().size());

@@ -72,11 +72,29 @@ public final class IssueUseCases {
   /** A deleted issue that is to come back. */
   public record Restore(Actor actor, String issue, Expected expected) {}
 
-  /** The whole set of labels. */
-  public record ReplaceLabels(Actor actor, String issue, List<String> labels, Expected expected) {}
+  /**
+   * The whole set of labels.
+   *
+   * @param labels no name is null
+   */
+  public record ReplaceLabels(Actor actor, String issue, List<String> labels, Expected expected) {
+    public ReplaceLabels {
+      labels = List.copyOf(labels);
+    }
+  }
 
-  /** Needs no version: it commutes with what others do to the labels. */
+  /**
+   * Needs no version: it commutes with what others do to the labels.
+   *
+   * @param add no name is null
+   * @param remove no name is null
+   */
   public record AdjustLabels(Actor actor, String issue, List<String> add, List<String> remove) {
+    public AdjustLabels {
+      add = List.copyOf(add);
+      remove = List.copyOf(remove);
+    }
+
     /** Of an adjustment as somebody describes it, before anything is looked up. */
     public static List<Fault> faults(List<String> add, List<String> remove) {
       return LabelAdjustment.faults(add, remove).toList();

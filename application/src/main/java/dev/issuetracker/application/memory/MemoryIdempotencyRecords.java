@@ -41,7 +41,7 @@ final class MemoryIdempotencyRecords implements IdempotencyRecords {
       if (holder == null) {
         claims.remove(key, mine);
       }
-      return new Claim.Done(found.kept());
+      return new Claim.Done(copy(found.kept()));
     }
     if (found != null) {
       forget(key, found);
@@ -52,7 +52,7 @@ final class MemoryIdempotencyRecords implements IdempotencyRecords {
   @Override
   public boolean keep(Key key, Kept kept, Instant now) {
     var transaction = transactions.writing();
-    var dated = new Dated(kept, now);
+    var dated = new Dated(copy(kept), now);
     if (outcomes.putIfAbsent(key, dated) != null) {
       return false;
     }
@@ -72,6 +72,19 @@ final class MemoryIdempotencyRecords implements IdempotencyRecords {
             transaction.onUndo(() -> outcomes.put(key, dated));
           }
         });
+  }
+
+  /** Of bytes that somebody else might write into. */
+  private static Kept copy(Kept kept) {
+    var outcome = kept.outcome();
+    return new Kept(
+        kept.fingerprint(),
+        new Outcome(
+            outcome.status(),
+            outcome.headers(),
+            outcome.body().clone(),
+            outcome.effective(),
+            outcome.lasting()));
   }
 
   private static Dated blotted(Dated then) {

@@ -55,6 +55,18 @@ public abstract class IdempotencyRecordsContract extends PortsContract {
   }
 
   @Test
+  void what_becomes_of_the_bytes_afterwards_changes_nothing_of_what_is_kept() {
+    var sent = kept("print", 201);
+    var body = sent.outcome().body().clone();
+    claimAndKeep(key, sent, world.now());
+
+    sent.outcome().body()[0]++;
+    ((Claim.Done) claim(key, LONG_AGO)).kept().outcome().body()[0]++;
+
+    assertThat(((Claim.Done) claim(key, LONG_AGO)).kept().outcome().body()).isEqualTo(body);
+  }
+
+  @Test
   void an_empty_outcome_is_found_whole() {
     var empty = new Outcome(204, Map.of(), new byte[0], true, true);
     claimAndKeep(key, new Kept("print", empty), world.now());

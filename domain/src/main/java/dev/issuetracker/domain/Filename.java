@@ -22,15 +22,24 @@ public record Filename(String value) {
   private static final Pattern DEVICE =
       Pattern.compile("(con|prn|aux|nul|(com|lpt)[0-9¹²³])\\s*(\\..*)?", Pattern.CASE_INSENSITIVE);
 
-  /** Makes the best of what was sent. */
+  public Filename {
+    value = fit(value);
+  }
+
   public static Filename of(String sent) {
+    return new Filename(sent);
+  }
+
+  /** The best that can be made of what was sent. What is fit already stays as it is. */
+  private static String fit(String sent) {
     var visible = visible(FOLDERS.matcher(sent).replaceFirst(""));
     var plain = RESERVED.matcher(Normalizer.normalize(visible, Normalizer.Form.NFC));
-    var trimmed = trimmed(plain.replaceAll("_"));
-    if (trimmed.isEmpty()) {
-      return new Filename(UNNAMED);
+    var cut = shortened(trimmed(plain.replaceAll("_")));
+    if (cut.isEmpty()) {
+      return UNNAMED;
     }
-    return new Filename(shortened(DEVICE.matcher(trimmed).matches() ? "_" + trimmed : trimmed));
+    // Last, because a name can become that of a device by what is cut out of it.
+    return DEVICE.matcher(cut).matches() ? shortened("_" + cut) : cut;
   }
 
   private static String visible(String name) {

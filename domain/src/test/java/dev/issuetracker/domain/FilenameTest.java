@@ -31,6 +31,12 @@ class FilenameTest {
   })
   void a_name_fits_everywhere(String sent, String kept) {
     assertThat(Filename.of(sent).value()).isEqualTo(kept);
+    assertThat(new Filename(sent).value()).as("made directly").isEqualTo(kept);
+  }
+
+  @Test
+  void a_name_that_is_that_of_a_device_once_it_is_cut_is_none() {
+    assertThat(Filename.of("con" + " ".repeat(300) + "x.txt").value()).isEqualTo("_con.txt");
   }
 
   @Test

@@ -72,7 +72,9 @@ final class JdbcChangeFeed implements ChangeFeed {
         Statement.all(
             Statement.of("(SELECT e.* FROM events e JOIN issues i ON i.id = e.issue_id WHERE"),
             Statement.of(Visibility.OF_ISSUE + "AND " + SETTLED, actor.id()),
-            place == null ? Statement.EMPTY : Statement.of(BEYOND, place.keys().toArray()),
+            place == null || place.isEdge()
+                ? Statement.EMPTY
+                : Statement.of(BEYOND, place.keys().toArray()),
             Statement.of(IN_ORDER + "LIMIT ?) e\n", most));
     return Statement.all(
         Statement.of(HistoryRows.COLUMNS + JdbcHistory.TOLD),
@@ -83,6 +85,9 @@ final class JdbcChangeFeed implements ChangeFeed {
 
   @Override
   public boolean reaches(Position place) {
+    if (place.isEdge()) {
+      return true;
+    }
     return sql.row(REACHED, row -> row.flag("reached"), place.keys().get(0), place.keys().get(1))
         .orElse(false);
   }

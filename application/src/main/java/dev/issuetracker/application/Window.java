@@ -15,7 +15,7 @@ public record Window(int size, Start start, Counting counting) {
   /** Counts are exact up to here when nobody asks for more. */
   public static final int COUNTED = 1_000;
 
-  /** Where the part begins. */
+  /** Where the part begins: at a page, or at a place that this list gave ({@link Position}). */
   public sealed interface Start {
     /**
      * So many rows on.

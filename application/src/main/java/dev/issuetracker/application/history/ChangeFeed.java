@@ -34,14 +34,17 @@ public interface ChangeFeed {
   /**
    * The next events, oldest first; those of deleted issues are among them.
    *
-   * @param place where the last one stood that was seen; null for the beginning
+   * @param place where the last one stood that was seen, as this feed told it; null or {@link
+   *     Position#EDGE} for the beginning
+   * @param most from 1
    */
   List<Entry> after(Actor actor, @Nullable Position place, int most);
 
   /**
    * Whether an event may have stood at a place. Beyond what was written so far none did: the place
    * was told of a history that is lost, as after a recovery to an earlier time. Whoever went on
-   * there would miss what is written until that place is reached again.
+   * there would miss what is written until that place is reached again. {@link Position#EDGE}, the
+   * beginning, is always reached.
    */
   boolean reaches(Position place);
 

@@ -35,7 +35,10 @@ public final class HistoryUseCases {
    * deleted issues learns of their events too, so that a copy of the tracker misses nothing, but
    * not what these say.
    *
-   * @param place where the last event stood that was seen; null for the beginning
+   * @param place where the last event stood that was seen, as this feed told it (an application
+   *     that has clients carry it signs or checks it); null or {@link Position#EDGE} for the
+   *     beginning
+   * @param most from 1
    */
   public List<ChangeFeed.Entry> feed(Actor actor, @Nullable Position place, int most) {
     Action.READ_ISSUES.require(actor);
@@ -45,7 +48,10 @@ public final class HistoryUseCases {
         : entries.stream().map(ChangeFeed.Entry::discreet).toList();
   }
 
-  /** Whether a place is one that an event of this history may have stood at. */
+  /**
+   * Whether a place is one that an event of this history may have stood at; the beginning always
+   * is.
+   */
   public boolean reaches(Actor actor, Position place) {
     Action.READ_ISSUES.require(actor);
     return transactions.read(() -> feed.reaches(place));

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One writer at a time, so the ids of events stand in the order in which those are committed. */
 final class MemoryChangeFeed implements ChangeFeed {
+  /** No event has this id. */
+  private static final long BEGINNING = 0;
+
   private final MemoryStore store;
   private final MemoryHistory history;
   private final Present present;
@@ -20,7 +23,7 @@ final class MemoryChangeFeed implements ChangeFeed {
 
   @Override
   public List<Entry> after(Actor actor, @Nullable Position place, int most) {
-    long seen = place == null ? 0 : id(place);
+    long seen = place == null ? BEGINNING : id(place);
     return store.events.range(seen + 1, Long.MAX_VALUE).stream()
         .limit(most)
         .map(this::entry)
@@ -33,11 +36,11 @@ final class MemoryChangeFeed implements ChangeFeed {
   }
 
   private long newest() {
-    return store.events.last().map(Recorded::id).orElse(0L);
+    return store.events.last().map(Recorded::id).orElse(BEGINNING);
   }
 
   private static long id(Position place) {
-    return Long.parseLong(place.keys().getFirst());
+    return place.isEdge() ? BEGINNING : Long.parseLong(place.keys().getFirst());
   }
 
   @Override

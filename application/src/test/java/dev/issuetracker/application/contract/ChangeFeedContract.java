@@ -101,6 +101,12 @@ public abstract class ChangeFeedContract extends PortsContract {
   }
 
   @Test
+  void the_edge_is_the_beginning_and_always_reached() {
+    assertThat(after(Position.EDGE, 3)).isNotEmpty().isEqualTo(after(null, 3));
+    assertThat(read(() -> ports.feed().reaches(Position.EDGE))).isTrue();
+  }
+
+  @Test
   void events_of_a_deleted_issue_stay_and_say_that_it_is() {
     var issue = world.open(world.anIssue());
     var living = following(before, 1, List.of(issue)).getFirst();

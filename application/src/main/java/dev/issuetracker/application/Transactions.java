@@ -6,7 +6,12 @@ import java.util.function.Supplier;
  * All or nothing. Use cases open transactions, nobody else does.
  *
  * <p>A transaction belongs to the thread that opened it; one that is opened inside another joins
- * it. Work that fails because of other transactions (a deadlock, a serialization failure) is run
+ * it. Then what it throws undoes nothing by itself: if the outer work catches that and goes on,
+ * what was written before it stays, of a use case that refused half way, too. Who wants to go on
+ * all the same runs it as a {@link #part}; who does not lets the exception through. A write inside
+ * a read is a mistake in the program, an {@link IllegalStateException}.
+ *
+ * <p>Work that fails because of other transactions (a deadlock, a serialization failure) is run
  * again from its beginning, a bounded number of times, so it must have no effect but through the
  * ports.
  */

@@ -144,6 +144,14 @@ public abstract class TransactionsContract extends PortsContract {
   }
 
   @Test
+  void a_write_inside_a_read_is_a_mistake() {
+    assertThatThrownBy(() -> transactions.read(() -> transactions.write(() -> rename("new"))))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(title()).isEqualTo("as it was");
+  }
+
+  @Test
   void others_see_all_of_a_write_or_nothing() {
     var other = world.open(world.anIssue().titled("as it was"));
 

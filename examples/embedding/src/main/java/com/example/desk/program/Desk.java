@@ -19,6 +19,8 @@ import dev.issuetracker.application.imports.ImportPorts;
 import dev.issuetracker.application.imports.IssueStream;
 import dev.issuetracker.application.memory.InMemory;
 import dev.issuetracker.application.redaction.Redactions;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -60,7 +62,8 @@ public final class Desk {
         memory.access(),
         memory.idempotency(),
         memory.blobs(),
-        NotServed.port(AttachmentRepository.class),
+        // No attachment refers to any blob, which is asked when blobs are swept.
+        NotServed.port(AttachmentRepository.class, Map.of("claimed", Set.of())),
         NotServed.port(Redactions.class),
         new ImportPorts(
             memory.imports().jobs(), NotServed.port(IssueStream.class), new RowsInMemory()));

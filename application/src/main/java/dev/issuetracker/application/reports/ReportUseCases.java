@@ -41,6 +41,10 @@ public final class ReportUseCases {
         });
   }
 
+  /**
+   * What the question asks for. The question is believed: {@link #ask} has judged who may ask it,
+   * so hand on none that came from elsewhere.
+   */
   public Report answer(Question question) {
     var asOf = now.get();
     return transactions.read(

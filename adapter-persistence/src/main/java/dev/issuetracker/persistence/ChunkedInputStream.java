@@ -47,6 +47,12 @@ final class ChunkedInputStream extends InputStream {
     return count;
   }
 
+  /** Some readers ask it whether the end has come. */
+  @Override
+  public int available() throws IOException {
+    return place < size() ? 1 : 0;
+  }
+
   private long size() throws IOException {
     if (size < 0) {
       size = one(SIZE, row -> row.number("size"), blob);

@@ -56,6 +56,20 @@ class BlobStoresTest {
           .isEqualTo(2L * before.length);
     }
 
+    /** As those ask for more of a file who would otherwise take it for ended. */
+    @Test
+    void bytes_are_at_hand_until_all_are_read() throws IOException {
+      int length = JdbcBlobStore.CHUNK + 1;
+      var blob = ports.blobs().write(new ByteArrayInputStream(new byte[length]), length);
+      try (var bytes = ports.blobs().read(blob.id(), 0).orElseThrow()) {
+        assertThat(bytes.available()).isPositive();
+        bytes.skipNBytes(JdbcBlobStore.CHUNK);
+        assertThat(bytes.available()).isPositive();
+        bytes.skipNBytes(1);
+        assertThat(bytes.available()).isZero();
+      }
+    }
+
     /** Or a reader would take the file for a broken one. */
     @Test
     void bytes_that_cannot_be_asked_for_are_an_outage() throws IOException {

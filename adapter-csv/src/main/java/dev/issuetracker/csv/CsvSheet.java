@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -22,7 +21,6 @@ final class CsvSheet implements Sheet {
   /** What a compressed file may grow to. */
   private static final long MOST_UNPACKED = 4L << 30;
 
-  private static final int BUFFER = 1 << 16;
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
@@ -52,7 +50,7 @@ final class CsvSheet implements Sheet {
   }
 
   private static InputStream unpacked(InputStream file) throws IOException {
-    return new BoundedInput(new GZIPInputStream(file, BUFFER), MOST_UNPACKED);
+    return new BoundedInput(new GzipMembers(file), MOST_UNPACKED);
   }
 
   @Override

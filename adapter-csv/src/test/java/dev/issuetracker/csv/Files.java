@@ -13,11 +13,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -57,13 +59,47 @@ final class Files {
   }
 
   static byte[] packed(byte[] bytes) {
+    return packed(bytes, Deflater.DEFAULT_COMPRESSION);
+  }
+
+  /** As long as the text, and a little longer. */
+  static byte[] stored(String text) {
+    return packed(text.getBytes(StandardCharsets.UTF_8), Deflater.NO_COMPRESSION);
+  }
+
+  private static byte[] packed(byte[] bytes, int level) {
     var out = new ByteArrayOutputStream();
-    try (var zip = new GZIPOutputStream(out)) {
+    try (var zip = new LevelledOutput(out, level)) {
       zip.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  private static final class LevelledOutput extends GZIPOutputStream {
+    LevelledOutput(OutputStream out, int level) throws IOException {
+      super(out);
+      def.setLevel(level);
+    }
+  }
+
+  static byte[] joined(byte[]... parts) {
+    var all = new ByteArrayOutputStream();
+    for (var part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+
+  /** As streams are that do not say how much is at hand. */
+  static InputStream unannounced(byte[] bytes) {
+    return new ByteArrayInputStream(bytes) {
+      @Override
+      public int available() {
+        return 0;
+      }
+    };
   }
 
   static byte[] zip(Map<String, String> parts) {

@@ -12,6 +12,7 @@ import dev.issuetracker.rest.answer.Writes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -66,18 +67,21 @@ final class ImportErrorController {
       @QueryValue(defaultValue = "true") boolean safe,
       @RequestBean Paging paging) {
     // Two routes would leave a client that says nothing of what it accepts without any.
-    return Csv.isWished(request)
-        ? download(request, actor, id, safe, paging)
-        : page(request, actor, id, paging);
+    MutableHttpResponse<?> answer =
+        Csv.isWished(request)
+            ? download(request, actor, id, safe, paging)
+            : page(request, actor, id, paging);
+    return answer.header("Vary", "Accept");
   }
 
-  private HttpResponse<?> page(HttpRequest<?> request, Actor actor, String id, Paging paging) {
+  private MutableHttpResponse<?> page(
+      HttpRequest<?> request, Actor actor, String id, Paging paging) {
     var errors = imports.errors(actor, id, lists.window(request, paging));
     return HttpResponse.ok(lists.listing(request, errors, ImportErrorResponse::from))
         .contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
-  private HttpResponse<?> download(
+  private MutableHttpResponse<?> download(
       HttpRequest<?> request, Actor actor, String id, boolean safe, Paging paging) {
     refuse(paging);
     var job = imports.get(actor, id);

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -36,10 +37,12 @@ final class Streams {
   }
 
   /** Who asks for the head alone is told what it would be, and nothing is made. */
-  HttpResponse<?> send(HttpRequest<?> request, String fileName, String type, Maker maker) {
+  MutableHttpResponse<?> send(HttpRequest<?> request, String fileName, String type, Maker maker) {
     var answer =
         HttpResponse.ok()
             .contentType(MediaType.of(type))
+            .header("Cache-Control", "no-store")
+            .header("Expires", "0")
             .header("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
     return request.getMethod() == HttpMethod.HEAD ? answer : answer.body(begun(type, maker));
   }

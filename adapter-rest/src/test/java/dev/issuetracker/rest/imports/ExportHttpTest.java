@@ -3,6 +3,7 @@ package dev.issuetracker.rest.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.rest.people.PeopleServer;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,16 @@ class ExportHttpTest {
     assertThat(unknown.status()).isEqualTo(400);
     assertThat(unknown.faults())
         .containsExactlyInAnyOrder("format unknown", "status unknown", "project unknown");
+  }
+
+  @Test
+  void nobodyKeepsWhatWasExported() {
+    for (var format : List.of("csv", "xlsx")) {
+      var file = server.get(admin, EXPORT + "?format=" + format);
+
+      assertThat(file.header("Cache-Control")).isEqualTo("no-store");
+      assertThat(file.header("Expires")).isEqualTo("0");
+    }
   }
 
   @Test

@@ -149,8 +149,11 @@ class UploadHttpTest {
 
     assertThat(server.as(admin, "GET", paged, "", "Accept", "text/csv").faults())
         .containsExactly("size not_taken", "page not_taken", "cursor not_taken", "count not_taken");
-    assertThat(server.as(admin, "GET", errors + "?safe=false", "", "Accept", "text/csv").status())
-        .isEqualTo(200);
+    var file = server.as(admin, "GET", errors + "?safe=false", "", "Accept", "text/csv");
+    assertThat(file.status()).isEqualTo(200);
+    assertThat(file.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(file.header("Vary")).contains("Accept,");
+    assertThat(server.get(admin, errors).header("Vary")).contains("Accept,");
     assertThat(server.get(admin, errors + "?safe=false&size=1").status()).isEqualTo(200);
   }
 

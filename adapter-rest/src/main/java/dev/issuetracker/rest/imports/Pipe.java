@@ -8,12 +8,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bytes from who makes them to who sends them, a few pieces at a time. Whoever waits for the other
  * in vain gives up, so that neither outlives the other for long.
  */
 final class Pipe {
+  private static final Logger LOG = LoggerFactory.getLogger(Pipe.class);
   private static final int PIECE = 1 << 16;
   private static final int PIECES = 8;
   private static final long PATIENCE_SECONDS = 60;
@@ -102,7 +105,7 @@ final class Pipe {
     @Override
     public int read(byte[] to, int offset, int length) throws IOException {
       if (piece == null || (read == piece.length && piece != END)) {
-        piece = take();
+        piece = takeMore();
         read = 0;
       }
       if (piece == END) {
@@ -112,6 +115,19 @@ final class Pipe {
       System.arraycopy(piece, read, to, offset, part);
       read += part;
       return part;
+    }
+
+    /**
+     * What fails once bytes were sent has no answer any more. Only what an {@link IOException} puts
+     * an end to ends the connection, and tells the reader that the file is not whole.
+     */
+    private byte[] takeMore() throws IOException {
+      try {
+        return take();
+      } catch (RuntimeException failed) {
+        LOG.warn("A file that was being sent is cut short: {}", failed.toString());
+        throw new IOException("cut short", failed);
+      }
     }
 
     private byte[] take() throws IOException {

@@ -1,9 +1,14 @@
 package dev.issuetracker.rest.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.issuetracker.rest.KeptConnection;
 import dev.issuetracker.rest.people.PeopleServer;
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ExportHttpTest {
   private static final String EXPORT = "/api/v1/issues/export";
 
-  private final PeopleServer server = PeopleServer.start();
+  private final PeopleServer server = PeopleServer.start(Map.of("torn.files", true));
   private final String admin = server.signIn("admin");
 
   @AfterEach
@@ -35,6 +40,17 @@ class ExportHttpTest {
 
       assertThat(file.header("Cache-Control")).isEqualTo("no-store");
       assertThat(file.header("Expires")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void aFileThatFailsInTheMiddleEndsItsConnection() throws IOException {
+    try (var connection = new KeptConnection(server.port())) {
+      connection.send(
+          "GET /api/v1/torn HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+              .formatted(admin));
+
+      assertThatThrownBy(connection::answer).isInstanceOf(EOFException.class);
     }
   }
 

@@ -206,9 +206,20 @@ class ImportTest {
         .isEqualTo(1);
   }
 
+  /** Its cells are texts, unless it was made of a CSV that an export had marked. */
+  @Test
+  void the_marks_of_a_workbook_are_taken_off_for_who_asks_for_it() throws IOException {
+    var book = workbook("title,description", "one,'=1+1", ",'=2+2");
+
+    assertThat(refused(done(SheetFormat.XLSX, book, UNESCAPED))).contains(",,'=2+2");
+    assertThat(exported()).contains("one,'=1+1");
+    done(SheetFormat.XLSX, book, ImportOptions.PLAIN);
+    assertThat(exported()).contains("one,''=1+1");
+  }
+
   @Test
   void what_a_workbook_held_is_told_as_it_stood_there() throws IOException {
-    var job = done(SheetFormat.XLSX, workbook("title,description", ",'=1+1"), UNESCAPED);
+    var job = done(SheetFormat.XLSX, workbook("title,description", ",'=1+1"), ImportOptions.PLAIN);
     var mended = refused(job).replace(",,''=1+1", ",mended,''=1+1");
 
     assertThat(done(mended, UNESCAPED).progress().created()).isEqualTo(1);

@@ -125,7 +125,7 @@ class IssueRoundTripProperties {
     var imports = to.tracker.imports();
     var blob = imports.store(new ByteArrayInputStream(file.toByteArray()));
     var looked = imports.look("issues" + format.ending(), format, blob, null);
-    var options = new ImportOptions(null, false, true, true, null);
+    var options = new ImportOptions(null, false, true, format != SheetFormat.XLSX, null);
     var job = imports.start(new Start(to.manager(), looked, options));
     to.tracker.importWorker().runNext("worker", () -> false);
 

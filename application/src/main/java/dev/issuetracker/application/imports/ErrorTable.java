@@ -23,7 +23,7 @@ final class ErrorTable implements AutoCloseable {
 
   ErrorTable(SheetWriter sheet, ImportJob job) throws IOException {
     this.sheet = sheet;
-    marked = RowReader.isMarked(job);
+    marked = job.options().unescape();
     told = told(job.header());
     List<@Nullable String> header = new ArrayList<>(ADDED);
     header.addAll(withoutTold(job.header()));

@@ -2,7 +2,6 @@ package dev.issuetracker.application.imports;
 
 import dev.issuetracker.application.imports.RowError.RowFault;
 import dev.issuetracker.application.sheet.Escape;
-import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.application.sheet.SheetRow;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
@@ -27,12 +26,7 @@ final class RowReader {
   RowReader(Columns columns, ImportJob job) {
     this.columns = columns;
     project = job.options().project();
-    unescape = isMarked(job);
-  }
-
-  /** A workbook tells texts from formulas by itself, so nobody ever marked anything in one. */
-  static boolean isMarked(ImportJob job) {
-    return job.options().unescape() && job.format() != SheetFormat.XLSX;
+    unescape = job.options().unescape();
   }
 
   /** A row as a draft, with the faults that no draft can have. */

@@ -103,6 +103,19 @@ class WorkbookTest {
   }
 
   @Test
+  void cells_may_stand_in_any_order_but_not_two_in_one_place() {
+    var row = "<row r=\"2\">%s</row>";
+    var mixed =
+        "<c r=\"C2\"><v>3</v></c><c r=\"A2\"/><c r=\"A2\"><v>1</v></c><c><v>2</v></c><c r=\"B2\"/>";
+
+    assertThat(cells(workbook(TITLE + row.formatted(mixed))))
+        .containsExactly(List.of("1", "2", "3"));
+    var twice = "<c r=\"A2\"><v>1</v></c><c r=\"A2\"><v>2</v></c>";
+    assertThat(fault(() -> rows(workbook(TITLE + row.formatted(twice)))).code())
+        .isEqualTo("broken");
+  }
+
+  @Test
   void the_first_sheet_that_can_be_seen_is_read_unless_another_is_named() {
     assertThat(named(null).header()).containsExactly("title");
     assertThat(named("HIDDEN").header()).containsExactly("secret");

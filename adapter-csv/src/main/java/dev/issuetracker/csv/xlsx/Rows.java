@@ -48,23 +48,30 @@ final class Rows {
   private List<String> cells() throws IOException {
     List<String> cells = new ArrayList<>();
     int characters = 0;
+    int next = 0;
     while (xml.nextTag() && !xml.ends("row")) {
       if (xml.begins("c")) {
-        int column = column(xml.attribute("r"), cells.size());
-        while (cells.size() < column) {
-          cells.add("");
-        }
+        int column = column(xml.attribute("r"), next);
+        next = column + 1;
         var text = cell();
         characters += text.length();
         if (characters > MOST_OF_A_ROW) {
           throw new Refused("record_too_large", "has a row of too many characters");
         }
-        if (column == cells.size()) {
-          cells.add(text);
-        }
+        put(text, column, cells);
       }
     }
     return cells;
+  }
+
+  /** Some programs write the cells of a row in an order of their own. */
+  private static void put(String text, int column, List<String> cells) throws IOException {
+    while (cells.size() <= column) {
+      cells.add("");
+    }
+    if (!text.isEmpty() && !cells.set(column, text).isEmpty()) {
+      throw new Refused("broken", "has two texts for one cell");
+    }
   }
 
   /** From "BC7", or the next one where a cell does not say where it is. */

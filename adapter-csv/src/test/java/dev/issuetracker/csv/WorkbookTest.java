@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -113,6 +114,22 @@ class WorkbookTest {
     var twice = "<c r=\"A2\"><v>1</v></c><c r=\"A2\"><v>2</v></c>";
     assertThat(fault(() -> rows(workbook(TITLE + row.formatted(twice)))).code())
         .isEqualTo("broken");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-22T00:00:00, 2026-01-22",
+    "2026-01-22T00:00:00.000Z, 2026-01-22",
+    "2026-01-22T12:00:00, 2026-01-22T12:00Z",
+    "2026-01-22, 2026-01-22",
+    "2026-01-22T12:00:00+02:00, 2026-01-22T12:00:00+02:00",
+    "12:00:00, 12:00:00",
+    "soon, soon"
+  })
+  void dates_that_are_written_as_texts_are_told_like_the_others(String written, String told) {
+    var row = "<row><c t=\"d\" s=\"1\"><v>%s</v></c></row>".formatted(written);
+
+    assertThat(cells(workbook(TITLE + row))).containsExactly(List.of(told));
   }
 
   @Test

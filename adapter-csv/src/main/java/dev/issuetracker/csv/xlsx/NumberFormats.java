@@ -4,6 +4,9 @@ import dev.issuetracker.csv.Refused;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -97,13 +100,25 @@ final class NumberFormats {
     return index < dates.size() && dates.get(index);
   }
 
-  /** A day alone if it is midnight; times have no zone in a workbook and are taken as UTC. */
   private String date(double value) {
-    long millis = Math.round(value * MILLIS_OF_DAY);
-    var day = begin.plusDays(Math.floorDiv(millis, MILLIS_OF_DAY));
-    long ofDay = Math.floorMod(millis, MILLIS_OF_DAY);
-    return ofDay == 0
-        ? day.toString()
-        : day.atStartOfDay().plus(ofDay, ChronoUnit.MILLIS).toString() + "Z";
+    return date(begin.atStartOfDay().plus(Math.round(value * MILLIS_OF_DAY), ChronoUnit.MILLIS));
+  }
+
+  /** A day alone if it is midnight; times have no zone in a workbook and are taken as UTC. */
+  private static String date(LocalDateTime time) {
+    return time.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? time.toLocalDate().toString()
+        : time + "Z";
+  }
+
+  /** A date that stands there as ISO 8601 writes it. What is no date and time at once stays. */
+  static String written(String text) {
+    var bare = text.strip();
+    try {
+      return date(
+          LocalDateTime.parse(bare.endsWith("Z") ? bare.substring(0, bare.length() - 1) : bare));
+    } catch (DateTimeParseException e) {
+      return text;
+    }
   }
 }

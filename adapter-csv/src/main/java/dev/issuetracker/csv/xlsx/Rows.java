@@ -115,7 +115,8 @@ final class Rows {
       case "inlineStr" -> inline;
       case "b" -> written.isEmpty() ? "" : written.equals("1") ? "true" : "false";
       case "str" -> CellText.read(written);
-      case "e", "d" -> written;
+      case "d" -> NumberFormats.written(written);
+      case "e" -> written;
       default -> written.isEmpty() ? "" : formats.text(written, style);
     };
   }

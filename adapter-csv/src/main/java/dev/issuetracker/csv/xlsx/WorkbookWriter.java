@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a workbook of one sheet whose cells are all texts, so that nothing in it can be run. */
 public final class WorkbookWriter implements SheetWriter {
+  /** More of them no spreadsheet opens. */
+  private static final int MOST_ROWS = 1_048_576;
+
   private static final String HEAD =
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
   private static final String RELATIONS =
@@ -69,6 +72,9 @@ public final class WorkbookWriter implements SheetWriter {
 
   @Override
   public void write(List<@Nullable String> cells) throws IOException {
+    if (rows == MOST_ROWS) {
+      throw new IOException("a sheet holds no more rows");
+    }
     text.setLength(0);
     text.append("<row r=\"").append(++rows).append("\">");
     for (int i = 0; i < cells.size(); i++) {

@@ -3,12 +3,17 @@ package dev.issuetracker.application.imports;
 import dev.issuetracker.application.Action;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.Transactions;
+import dev.issuetracker.application.Window;
 import dev.issuetracker.application.finding.IssueCriteria;
+import dev.issuetracker.application.finding.IssueSearch;
 import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.application.sheet.SheetWriter;
 import dev.issuetracker.application.sheet.Sheets;
+import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.LabelRef;
+import dev.issuetracker.domain.Rejection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -48,10 +53,20 @@ public final class ExportUseCases {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+  /** What the sheet of a workbook holds below its header, for every spreadsheet. */
+  private static final long MOST_IN_A_WORKBOOK = 1_048_575;
+
+  private static final Window COUNT =
+      new Window(1, new Window.Start.Page(1), Window.Counting.EXACT);
+
+  private final Transactions transactions;
+  private final IssueSearch search;
   private final IssueStream stream;
   private final Sheets sheets;
 
   public ExportUseCases(Ports ports) {
+    transactions = ports.transactions();
+    search = ports.issueSearch();
     stream = ports.imports().stream();
     sheets = ports.imports().sheets();
   }
@@ -67,9 +82,17 @@ public final class ExportUseCases {
     Action.EXPORT.require(actor);
   }
 
-  /** Writes all issues that fit, from one state of the tracker, until the reader goes away. */
+  /**
+   * Writes all issues that fit, from one state of the tracker, until the reader goes away.
+   *
+   * @throws dev.issuetracker.domain.Rejected before anything was written, if a workbook cannot hold
+   *     as many
+   */
   public void write(Export command, OutputStream to) throws IOException {
     requireExporter(command.actor());
+    if (command.format() == SheetFormat.XLSX) {
+      refuseTooMany(command);
+    }
     try (var sheet = sheets.begin(command.format(), command.safe(), to)) {
       sheet.write(HEADER);
       var taker = new Taker(sheet);
@@ -77,6 +100,21 @@ public final class ExportUseCases {
       if (taker.failure != null) {
         throw taker.failure;
       }
+    }
+  }
+
+  /** Spreadsheets would leave out the rest, or refuse the file. */
+  private void refuseTooMany(Export command) {
+    var unordered = command.criteria().sortedBy(IssueCriteria.Sort.ID, false);
+    var count = transactions.read(() -> search.list(command.actor(), unordered, COUNT)).count();
+    if (count != null && count.value() > MOST_IN_A_WORKBOOK) {
+      throw Rejection.Invalid.because(
+          new Fault(
+              "format",
+              "too_many",
+              "a workbook holds %d issues at the most, and these are %d: narrow the filter, or take"
+                      .formatted(MOST_IN_A_WORKBOOK, count.value())
+                  + " csv"));
     }
   }
 

@@ -60,18 +60,21 @@ final class CsvSheet implements Sheet {
 
   @Override
   public Optional<SheetRow> next() {
+    var row = nextOrBlank();
+    while (row.isPresent() && row.get().isBlank()) {
+      row = nextOrBlank();
+    }
+    return row;
+  }
+
+  @Override
+  public Optional<SheetRow> nextOrBlank() {
     try {
-      while (true) {
-        reader.beginRecord();
-        long line = parser.getCurrentLineNumber() + 1;
-        if (!records.hasNext()) {
-          return Optional.empty();
-        }
-        var row = new SheetRow(line, LineEnds.folded(List.of(records.next().values())));
-        if (!row.cells().stream().allMatch(String::isBlank)) {
-          return Optional.of(row);
-        }
-      }
+      reader.beginRecord();
+      long line = parser.getCurrentLineNumber() + 1;
+      return records.hasNext()
+          ? Optional.of(new SheetRow(line, LineEnds.folded(List.of(records.next().values()))))
+          : Optional.empty();
     } catch (UncheckedIOException broken) {
       throw Refused.of(broken, "CSV");
     }

@@ -100,7 +100,13 @@ class WorkbookTest {
 
   @Test
   void blank_rows_are_no_rows() {
-    assertThat(cells(workbook(TITLE + "<row/><row><c r=\"B3\"/></row>"))).isEmpty();
+    var rows = TITLE + "<row/><row><c r=\"B3\"/></row>";
+
+    assertThat(cells(workbook(rows))).isEmpty();
+    var sheet = workbook(rows);
+    assertThat(sheet.nextOrBlank().orElseThrow().isBlank()).isTrue();
+    assertThat(sheet.nextOrBlank().orElseThrow().isBlank()).isTrue();
+    assertThat(sheet.nextOrBlank()).isEmpty();
   }
 
   @Test

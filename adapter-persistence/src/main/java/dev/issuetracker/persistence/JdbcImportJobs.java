@@ -95,7 +95,8 @@ final class JdbcImportJobs implements ImportJobs {
         SELECT ?, ?, n.issues FROM (SELECT ?::bigint[] AS issues) n WHERE cardinality(n.issues) > 0
       )
       UPDATE import_jobs SET processed = ?, created = ?, failed = ?, skipped = ?,
-        share = ?::text::double precision, attempts = 0
+        share = ?::text::double precision,
+        attempts = CASE WHEN processed < ? THEN 0 ELSE attempts END
       WHERE id = ? AND worker = ? AND state = 'running' AND processed = ?
       """;
 
@@ -226,6 +227,7 @@ final class JdbcImportJobs implements ImportJobs {
             after.failed(),
             after.skipped(),
             Double.toString(after.share()),
+            after.processed(),
             id,
             worker,
             part.before().processed())

@@ -32,10 +32,7 @@ final class Rows {
     while (xml.nextTag()) {
       if (xml.begins("row")) {
         line = number(xml.attribute("r"), line + 1);
-        var cells = LineEnds.folded(cells());
-        if (!cells.stream().allMatch(String::isBlank)) {
-          return Optional.of(new SheetRow(line, cells));
-        }
+        return Optional.of(new SheetRow(line, LineEnds.folded(cells())));
       }
     }
     return Optional.empty();

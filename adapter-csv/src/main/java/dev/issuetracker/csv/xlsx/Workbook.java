@@ -40,7 +40,7 @@ public final class Workbook implements Sheet {
     xml = archive.part(sheet);
     rows = new Rows(xml, texts, formats);
     header =
-        rows.next()
+        next()
             .orElseThrow(() -> new Refused("empty", "is empty: not even a header is there"))
             .cells();
   }
@@ -81,6 +81,15 @@ public final class Workbook implements Sheet {
 
   @Override
   public Optional<SheetRow> next() {
+    var row = nextOrBlank();
+    while (row.isPresent() && row.get().isBlank()) {
+      row = nextOrBlank();
+    }
+    return row;
+  }
+
+  @Override
+  public Optional<SheetRow> nextOrBlank() {
     try {
       return rows.next();
     } catch (IOException broken) {

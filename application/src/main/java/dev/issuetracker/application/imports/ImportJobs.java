@@ -71,6 +71,7 @@ public interface ImportJobs {
 
   /**
    * Keeps a part, if the worker still has the job and the job still stands where the part began.
+   * One without rows tells how much of the file was read, and is no getting on.
    *
    * @return whether it was kept; if not, the caller must undo the transaction
    */

@@ -122,7 +122,7 @@ public final class ImportWorker {
   private void read(ImportJob job, String worker, BooleanSupplier stopping) {
     try (InputStream bytes = reading(worker, () -> open(job));
         Sheet sheet = reading(worker, () -> sheet(job, bytes))) {
-      var rows = reading(worker, () -> rows(job, sheet));
+      var rows = new Rows(sheet, job.progress().processed());
       var reader = new RowReader(Columns.of(sheet.header()), job);
       go(job, worker, rows, reader, stopping);
     } catch (IOException e) {
@@ -137,13 +137,6 @@ public final class ImportWorker {
   private Sheet sheet(ImportJob job, InputStream bytes) {
     var content = new Sheets.Content(bytes, job.size());
     return sheets.open(job.format(), job.options().sheet(), content);
-  }
-
-  /** Those that have not been dealt with. */
-  private static Rows rows(ImportJob job, Sheet sheet) {
-    var rows = new Rows(sheet);
-    rows.skip(job.progress().processed());
-    return rows;
   }
 
   /**
@@ -172,7 +165,7 @@ public final class ImportWorker {
     @Nullable Progress progress = job.progress();
     while (progress != null && !stopping.getAsBoolean()) {
       var part = reading(worker, rows::part);
-      if (part.isEmpty()) {
+      if (part.isEmpty() && rows.isAtEnd()) {
         end(job, worker, progress.processed());
         return;
       }

@@ -38,6 +38,9 @@ final class PartWriter {
 
   ImportJobs.Part write(Actor actor, ImportJob job, Progress before, Batch batch, Instant now) {
     var rows = batch.rows();
+    if (rows.isEmpty()) {
+      return new ImportJobs.Part(before, before.plus(0, 0, 0, batch.share()), List.of(), List.of());
+    }
     var judged =
         drafts.judgeEach(
             rows.stream().map(Reading::draft).toList(), job.options().createLabels(), now);

@@ -14,6 +14,6 @@ public record Progress(long processed, long created, long failed, long skipped, 
         created + newlyCreated,
         failed + newlyFailed,
         skipped + newlySkipped,
-        newShare);
+        Math.max(share, newShare));
   }
 }

@@ -13,27 +13,25 @@ final class Rows {
   private static final int MOST_ROWS = 1_000;
   private static final int MOST_CHARACTERS = 4 << 20;
 
-  /** What a cell takes besides its text, in characters: empty ones are not for free. */
+  /** What a cell or a row takes besides its text, in characters: empty ones are not for free. */
   private static final int OF_A_CELL = 8;
 
   private final Sheet sheet;
+  private long before;
+  private boolean ended;
   private @Nullable Rejected broken;
 
-  Rows(Sheet sheet) {
+  /**
+   * @param before how many rows have been dealt with
+   */
+  Rows(Sheet sheet, long before) {
     this.sheet = sheet;
-  }
-
-  /** Goes past rows that have been dealt with. */
-  void skip(long rows) {
-    for (long i = 0; i < rows; i++) {
-      if (sheet.next().isEmpty()) {
-        return;
-      }
-    }
+    this.before = before;
   }
 
   /**
-   * None at the end.
+   * None where there is much to go past, blank rows or those that have been dealt with, so that
+   * whoever works at them can see to other things; and none at the end.
    *
    * @throws Rejected where the file is broken, after the rows before that place were given
    */
@@ -45,8 +43,10 @@ final class Rows {
       if (row.isEmpty()) {
         break;
       }
-      rows.add(row.get());
-      characters += row.get().cells().stream().mapToLong(cell -> cell.length() + OF_A_CELL).sum();
+      characters += characters(row.get());
+      if (!row.get().isBlank() && before-- <= 0) {
+        rows.add(row.get());
+      }
     }
     if (rows.isEmpty() && broken != null) {
       throw broken;
@@ -54,10 +54,21 @@ final class Rows {
     return rows;
   }
 
+  private static long characters(SheetRow row) {
+    return OF_A_CELL + row.cells().stream().mapToLong(cell -> cell.length() + OF_A_CELL).sum();
+  }
+
+  /** Whether all rows were given. */
+  boolean isAtEnd() {
+    return ended;
+  }
+
   /** What stands before the place where a file is broken is as good as in any other file. */
   private Optional<SheetRow> next() {
     try {
-      return broken == null ? sheet.next() : Optional.empty();
+      Optional<SheetRow> row = ended || broken != null ? Optional.empty() : sheet.nextOrBlank();
+      ended = broken == null && row.isEmpty();
+      return row;
     } catch (Rejected found) {
       broken = found;
       return Optional.empty();

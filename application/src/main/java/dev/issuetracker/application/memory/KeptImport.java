@@ -46,7 +46,9 @@ record KeptImport(ImportJob job, @Nullable String worker, @Nullable Instant leas
   }
 
   KeptImport at(Progress progress) {
-    return with(job.state(), progress, null, null, 0, job.startedAt(), null, null);
+    boolean gotOn = progress.processed() > job.progress().processed();
+    int attempts = gotOn ? 0 : job.attempts();
+    return with(job.state(), progress, null, null, attempts, job.startedAt(), null, null);
   }
 
   KeptImport ended(

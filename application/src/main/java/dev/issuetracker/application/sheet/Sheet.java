@@ -18,6 +18,14 @@ public interface Sheet extends AutoCloseable {
   /** The next row that is not blank; empty at the end. */
   Optional<SheetRow> next();
 
+  /**
+   * The next row, be it blank or not; empty at the end. However many blank rows there are, whoever
+   * reads them comes to look at other things in between. A sheet that knows of none goes past them.
+   */
+  default Optional<SheetRow> nextOrBlank() {
+    return next();
+  }
+
   /** Reads on to the end, to see whether all of it is text; no row can be read after it. */
   void verify();
 

@@ -11,4 +11,9 @@ public record SheetRow(long line, List<String> cells) {
   public SheetRow {
     cells = List.copyOf(cells);
   }
+
+  /** Such a row is none, in every kind of file. */
+  public boolean isBlank() {
+    return cells.stream().allMatch(String::isBlank);
+  }
 }

@@ -245,6 +245,19 @@ public abstract class ImportJobsContract extends PortsContract {
   }
 
   @Test
+  void a_part_without_rows_tells_how_much_was_read_and_is_no_getting_on() {
+    var job = add();
+    taken("a", Duration.ZERO);
+    taken("b", LONG);
+    var after = new Progress(0, 0, 0, 0, 0.5);
+
+    assertThat(advanceAlone(job, "b", Progress.NONE, after)).isTrue();
+
+    assertThat(find(job).progress()).isEqualTo(after);
+    assertThat(find(job).attempts()).isEqualTo(2);
+  }
+
+  @Test
   void files_are_wanted_until_their_job_ends() {
     var job = add();
     var other = add();

@@ -14,8 +14,6 @@ import dev.issuetracker.application.issue.IssueRepository.ExternalKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +100,6 @@ final class JdbcImportJobs implements ImportJobs {
 
   private static final String END =
       """
-      WITH forgotten AS (DELETE FROM import_met WHERE import_id = ?)
       UPDATE import_jobs SET state = ?, total_rows = ?::bigint, problem_code = ?::text,
         problem_message = ?::text, finished_at = ?, worker = NULL, lease_until = NULL, attempts = 0,
         share = CASE WHEN ? THEN 1 ELSE share END
@@ -111,16 +108,8 @@ final class JdbcImportJobs implements ImportJobs {
 
   private static final String CANCEL =
       """
-      WITH forgotten AS (DELETE FROM import_met WHERE import_id = ?)
       UPDATE import_jobs SET state = 'cancelled', finished_at = ?, worker = NULL, lease_until = NULL
       WHERE id = ? AND state IN ('queued', 'running')
-      """;
-
-  private static final String MEET =
-      """
-      INSERT INTO import_met (import_id, project_id, external_id)
-      SELECT ?, * FROM unnest(?::bigint[], ?::text[])
-      ON CONFLICT DO NOTHING RETURNING project_id, external_id
       """;
 
   private static final String CLAIMED =
@@ -128,10 +117,12 @@ final class JdbcImportJobs implements ImportJobs {
 
   private final Sql sql;
   private final ImportUndoing undoing;
+  private final ImportNotes notes;
 
   JdbcImportJobs(Sql sql) {
     this.sql = sql;
     undoing = new ImportUndoing(sql);
+    notes = new ImportNotes(sql);
   }
 
   @Override
@@ -183,7 +174,7 @@ final class JdbcImportJobs implements ImportJobs {
 
   @Override
   public void forgetErrors(long id) {
-    sql.update("DELETE FROM import_errors WHERE import_id = ?", id);
+    notes.forgetErrors(id);
   }
 
   @Override
@@ -244,7 +235,6 @@ final class JdbcImportJobs implements ImportJobs {
       Instant now) {
     return sql.update(
             END,
-            id,
             state.code(),
             totalRows,
             problem == null ? null : problem.code(),
@@ -258,7 +248,7 @@ final class JdbcImportJobs implements ImportJobs {
 
   @Override
   public boolean cancel(long id, Instant now) {
-    return sql.update(CANCEL, id, now, id) == 1;
+    return sql.update(CANCEL, now, id) == 1;
   }
 
   @Override
@@ -279,16 +269,12 @@ final class JdbcImportJobs implements ImportJobs {
 
   @Override
   public Set<ExternalKey> meet(long id, Collection<ExternalKey> keys) {
-    var met = new HashSet<>(keys);
-    List<ExternalKey> fresh =
-        sql.returning(
-            MEET,
-            row -> new ExternalKey(row.number("project_id"), row.text("external_id")),
-            id,
-            keys.stream().map(ExternalKey::project).toArray(Long[]::new),
-            keys.stream().map(ExternalKey::id).toArray(String[]::new));
-    fresh.forEach(met::remove);
-    return met;
+    return notes.meet(id, keys);
+  }
+
+  @Override
+  public int forgetMet(int most) {
+    return notes.forgetMet(most);
   }
 
   @Override

@@ -22,6 +22,7 @@ final class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final int ROUNDS = 100;
   private static final int AT_ONCE = 1_000;
+  private static final int ROWS_AT_ONCE = 20_000;
 
   private final IssueTracker tracker;
   private final Upkeep upkeep;
@@ -41,6 +42,7 @@ final class Housekeeping {
     untilNothing("sign-ins", () -> tracker.signIn().cleanUp(AT_ONCE));
     untilNothing("tokens", () -> tracker.authentication().cleanUp(AT_ONCE));
     untilNothing("files", tracker.blobs()::sweep);
+    untilNothing("rehearsals", () -> tracker.imports().cleanUp(ROWS_AT_ONCE));
     if (purgeAfterDays > 0) {
       var age = Duration.ofDays(purgeAfterDays);
       untilNothing("deleted issues", () -> tracker.redactions().purge(age));

@@ -114,10 +114,18 @@ public interface ImportJobs {
   boolean advanceUndo(long id, String worker, ImportJob.Undo undo, boolean done, Instant now);
 
   /**
-   * Remembers external ids that a rehearsal met; those of them that it had met before. Forgotten
-   * when the job ends.
+   * Remembers external ids that a rehearsal met; those of them that it had met before. Of no use
+   * any more when the job has ended.
    */
   Set<ExternalKey> meet(long id, Collection<ExternalKey> keys);
+
+  /**
+   * Forgets external ids that rehearsals met which have ended, so many at the most; how many. There
+   * may be millions, which is why the end of a job does not wait for it.
+   */
+  default int forgetMet(int most) {
+    return 0;
+  }
 
   /** Those of the blobs that a job still has to read. */
   Set<String> claimed(Set<String> blobs);

@@ -215,6 +215,14 @@ public final class ImportUseCases {
         });
   }
 
+  /**
+   * Takes away what rehearsals that have ended needed while they ran, so many rows at the most; how
+   * many. Workers do it after each rehearsal; this is for what is left when they are killed.
+   */
+  public int cleanUp(int most) {
+    return transactions.write(() -> jobs.forgetMet(most));
+  }
+
   /** Those of the stored files that an import still has to read. In a transaction. */
   public Set<String> claimed(Set<String> ids) {
     return jobs.claimed(ids);

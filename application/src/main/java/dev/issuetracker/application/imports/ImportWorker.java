@@ -41,6 +41,9 @@ public final class ImportWorker {
   /** How often rows lose an external id to others who write at the same time. */
   private static final int MOST_RACES = 50;
 
+  /** Few enough for one statement. */
+  private static final int FORGOTTEN_AT_ONCE = 20_000;
+
   private final Transactions transactions;
   private final Now now;
   private final ImportJobs jobs;
@@ -96,7 +99,18 @@ public final class ImportWorker {
       return false;
     }
     run(job.get(), worker, stopping);
+    if (job.get().options().dryRun()) {
+      forgetMet(stopping);
+    }
     return true;
+  }
+
+  /** What it does not come to is left for the next rehearsal, or for whoever keeps house. */
+  private void forgetMet(BooleanSupplier stopping) {
+    int forgotten = 1;
+    while (forgotten > 0 && !stopping.getAsBoolean()) {
+      forgotten = transactions.write(() -> jobs.forgetMet(FORGOTTEN_AT_ONCE));
+    }
   }
 
   private void run(ImportJob job, String worker, BooleanSupplier stopping) {

@@ -245,6 +245,33 @@ public abstract class ImportJobsContract extends PortsContract {
   }
 
   @Test
+  void what_rehearsals_met_goes_part_by_part_when_they_have_ended() {
+    forgottenUntilNothing();
+    var ended = add();
+    var running = add();
+    var one = new ExternalKey(1, "one");
+    var many = Set.of(one, new ExternalKey(1, "two"), new ExternalKey(2, "one"));
+    meet(ended, many);
+    meet(running, many);
+
+    assertThat(world.write(() -> jobs().forgetMet(2))).isZero();
+    world.write(() -> jobs().cancel(ended.id(), world.now()));
+
+    assertThat(forgottenUntilNothing()).isLessThanOrEqualTo(3);
+    assertThat(meet(running, Set.of(one))).containsExactly(one);
+    assertThat(meet(ended, Set.of(one))).isEmpty();
+  }
+
+  private int forgottenUntilNothing() {
+    int all = 0;
+    for (int some = 1; some > 0; all += some) {
+      some = world.write(() -> jobs().forgetMet(2));
+      assertThat(some).isBetween(0, 2);
+    }
+    return all;
+  }
+
+  @Test
   void a_part_without_rows_tells_how_much_was_read_and_is_no_getting_on() {
     var job = add();
     taken("a", Duration.ZERO);
@@ -313,6 +340,25 @@ public abstract class ImportJobsContract extends PortsContract {
     assertThat(errors(job)).isEmpty();
     assertThat(errors(other)).isEqualTo(refused);
     assertThat(find(job).progress().failed()).isEqualTo(1);
+  }
+
+  @Test
+  void however_many_errors_there_are_all_of_them_are_forgotten() {
+    var job = add();
+    taken("a", LONG);
+    var errors =
+        LongStream.rangeClosed(1, 2_000)
+            .mapToObj(row -> new RowError(row, row, List.of(), List.of("hunter2")))
+            .toList();
+    advance(job, "a", Progress.NONE, new Progress(2_000, 0, 2_000, 0, 0), errors, List.of());
+
+    world.write(
+        () -> {
+          jobs().forgetErrors(job.id());
+          return job;
+        });
+
+    assertThat(errors(job)).isEmpty();
   }
 
   private ImportJobs jobs() {

@@ -55,7 +55,8 @@ final class ImportTest extends FilesTest {
     long issues = issues();
     long labels = count("SELECT count(*) FROM labels");
 
-    var answer = csv("title,labels\nGood,brand-new\n,\nx,\n", "?dry_run=true");
+    var file = "title,labels,external_id\nGood,brand-new,met-1\n,,\nx,,met-2\n";
+    var answer = csv(file, "?dry_run=true");
 
     assertThat(answer.text()).contains("\"dry_run\":true");
     assertThat(answer.number("created")).isEqualTo(2);
@@ -63,6 +64,8 @@ final class ImportTest extends FilesTest {
     assertThat(issues()).isEqualTo(issues);
     assertThat(count("SELECT count(*) FROM labels")).isEqualTo(labels);
     assertThat(undo(answer).status()).isEqualTo(409);
+    Eventually.becomesTrue(
+        "what it met is forgotten", () -> count("SELECT count(*) FROM import_met") == 0);
   }
 
   @Test

@@ -14,5 +14,6 @@ final class Housekeeping {
     while (tracker.signIn().cleanUp(AT_ONCE) > 0) {}
     while (tracker.authentication().cleanUp(AT_ONCE) > 0) {}
     while (tracker.blobs().sweep() > 0) {}
+    while (tracker.imports().cleanUp(AT_ONCE) > 0) {}
   }
 }

@@ -30,7 +30,7 @@ final class IssueCopy {
       """
       COPY issues (id, project_id, number, version, title, description, status, priority, due_date,
         external_id, assignee_id, reporter_id, created_at, updated_at, resolved_at, closed_at,
-        came_resolved_at)
+        came_resolved_at, came_closed_at)
       FROM STDIN (FORMAT binary)
       """;
 
@@ -95,7 +95,7 @@ final class IssueCopy {
 
   private static void itself(CopyRows to, Issue issue) {
     var assignee = issue.assignee();
-    to.row(17)
+    to.row(18)
         .number(issue.id())
         .number(issue.project().id())
         .number(issue.number())
@@ -112,7 +112,8 @@ final class IssueCopy {
         .time(issue.updatedAt())
         .time(issue.resolvedAt())
         .time(issue.closedAt())
-        .time(issue.resolvedAt());
+        .time(issue.resolvedAt())
+        .time(issue.closedAt());
   }
 
   private static void created(CopyRows to, Issue issue, NewIssue given, Authorship by) {

@@ -31,10 +31,10 @@ final class IssueInsert {
       ), added AS (
         INSERT INTO issues (id, project_id, number, version, title, description, status, priority,
           due_date, external_id, assignee_id, reporter_id, created_at, updated_at, resolved_at,
-          closed_at, came_resolved_at)
+          closed_at, came_resolved_at, came_closed_at)
         SELECT id, project_id, number, 1, title, description, status, priority,
           due_date, external_id, assignee_id, reporter_id, created_at, updated_at, resolved_at,
-          closed_at, resolved_at
+          closed_at, resolved_at, closed_at
         FROM input
       ), keyed AS (
         INSERT INTO issue_keys (project_id, number, issue_id)

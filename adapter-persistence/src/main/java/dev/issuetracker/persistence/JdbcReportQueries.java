@@ -116,6 +116,10 @@ final class JdbcReportQueries implements ReportQueries {
     var brought =
         Statement.of("SELECT i.came_resolved_at, 0, 1, 0 FROM issues i\n")
             .and("WHERE i.came_resolved_at >= ? AND i.came_resolved_at < ?\n", first, last)
+            .and(living(reader, project))
+            .and("UNION ALL SELECT i.came_closed_at, 0, 1, 0 FROM issues i\n")
+            .and("WHERE i.came_closed_at >= ? AND i.came_closed_at < ?\n", first, last)
+            .and("AND i.came_resolved_at IS NULL\n")
             .and(living(reader, project));
     var found = new HashMap<Long, Happened>();
     sql.planned(
@@ -146,7 +150,7 @@ final class JdbcReportQueries implements ReportQueries {
   /**
    * From now backwards: what issues are now, and what moved since, in buckets that begin at the
    * ends that were asked for. So only the latest part of the history is read. Of an issue that was
-   * resolved before it came here nobody knows more than that it was open until then.
+   * finished before it came here nobody knows more than what it tells: it was open until then.
    */
   @Override
   public List<Levels> levels(long reader, @Nullable Long project, List<Instant> ends) {
@@ -154,19 +158,14 @@ final class JdbcReportQueries implements ReportQueries {
         Statement.of("SELECT 0 AS bucket, i.status, count(*) AS n FROM issues i WHERE true\n")
             .and(living(reader, project))
             .and("GROUP BY i.status\n");
+    var moves = recorded(reader, project, ends.getFirst());
+    moves = moves.and("UNION ALL ").and(brought(reader, project, ends.getFirst()));
     var since =
         Statement.of(
                 "SELECT width_bucket(at, ?) AS bucket, step.status, sum(step.n) AS" + " n",
                 (Object) times(ends))
-            .and(" FROM (SELECT e.occurred_at AS at, e.data ->> 'from' AS left_status,\n")
-            .and("CASE WHEN e.type = 'created' AND i.came_resolved_at IS NOT NULL THEN 'open'\n")
-            .and("ELSE coalesce(e.data ->> 'to', e.data ->> 'status') END AS status\n" + MOVES)
-            .and(living(reader, project))
-            .and("AND e.occurred_at >= ?\n", ends.getFirst())
-            .and("UNION ALL SELECT i.came_resolved_at, 'open', e.data ->> 'status'\n")
-            .and("FROM issues i JOIN events e ON e.issue_id = i.id AND e.type = 'created'\n")
-            .and("WHERE i.came_resolved_at >= ?\n", ends.getFirst())
-            .and(living(reader, project))
+            .and(" FROM (")
+            .and(moves)
             .and(") moves,\n")
             .and("LATERAL (VALUES (status, -1), (left_status, 1)) step (status, n)\n")
             .and("WHERE step.status IS NOT NULL GROUP BY bucket, step.status");
@@ -178,6 +177,40 @@ final class JdbcReportQueries implements ReportQueries {
           levels(counts.stream().filter(one -> one.bucket == 0 || one.bucket >= from).toList()));
     }
     return levels;
+  }
+
+  /** What the history tells: into which status, and out of which. */
+  private static Statement recorded(long reader, @Nullable Long project, Instant from) {
+    return Statement.of(
+            """
+            SELECT e.occurred_at AS at, e.data ->> 'from' AS left_status,
+              CASE WHEN e.type = 'created'
+                  AND coalesce(i.came_resolved_at, i.came_closed_at) IS NOT NULL
+                THEN 'open' ELSE coalesce(e.data ->> 'to', e.data ->> 'status') END AS status
+            """
+                + MOVES)
+        .and(living(reader, project))
+        .and("AND e.occurred_at >= ?\n", from);
+  }
+
+  /** What happened to issues before they came here, if they tell when. */
+  private static Statement brought(long reader, @Nullable Long project, Instant from) {
+    return Statement.of(
+            """
+            SELECT i.came_resolved_at, 'open',
+              CASE WHEN i.came_closed_at IS NULL THEN e.data ->> 'status' ELSE 'resolved' END
+            FROM issues i JOIN events e ON e.issue_id = i.id AND e.type = 'created'
+            """)
+        .and("WHERE i.came_resolved_at >= ?\n", from)
+        .and(living(reader, project))
+        .and(
+            """
+            UNION ALL SELECT i.came_closed_at,
+              CASE WHEN i.came_resolved_at IS NULL THEN 'open' ELSE 'resolved' END, 'closed'
+            FROM issues i
+            """)
+        .and("WHERE i.came_closed_at >= ?\n", from)
+        .and(living(reader, project));
   }
 
   @Override

@@ -112,6 +112,14 @@ public final class IssueFixture {
     return this;
   }
 
+  /** As far as somebody tells: null for what nobody knows. */
+  public IssueFixture closed(Instant resolved, Instant closed) {
+    status = Status.CLOSED;
+    resolvedAt = resolved;
+    closedAt = closed;
+    return this;
+  }
+
   public IssueFixture deletedBy(PersonRef person) {
     deletion = new Deletion(createdAt, person);
     return this;

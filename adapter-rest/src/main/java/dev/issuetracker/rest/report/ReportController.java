@@ -100,7 +100,10 @@ final class ReportController {
   @Operation(
       operationId = "reportCumulativeFlow",
       summary = "How many issues had which status",
-      description = "At the end of each day or week (from Monday); of the last one, now." + KEPT)
+      description =
+          "At the end of each day or week (from Monday); of the last one, now. What was imported"
+              + " resolved or closed was open until the time that it brought for that."
+              + KEPT)
   @ApiResponse(
       responseCode = "200",
       description = "The report",

@@ -194,12 +194,20 @@ final class MemoryReportQueries implements ReportQueries {
     };
   }
 
-  /** What was resolved before it came here was open until then, as far as anybody knows. */
+  /** What was finished before it came here was open until then, as far as anybody knows. */
   private static Stream<Move> creation(Issue issue, Instant at) {
-    return issue.resolvedAt() == null
-        ? Stream.of(new Move(null, issue.status(), at))
-        : Stream.of(
-            new Move(null, Status.OPEN, at),
-            new Move(Status.OPEN, issue.status(), issue.resolvedAt()));
+    var resolved = issue.resolvedAt();
+    var closed = issue.closedAt();
+    if (resolved == null && closed == null) {
+      return Stream.of(new Move(null, issue.status(), at));
+    }
+    var moves = Stream.<Move>builder().add(new Move(null, Status.OPEN, at));
+    if (resolved != null) {
+      moves.add(new Move(Status.OPEN, closed == null ? issue.status() : Status.RESOLVED, resolved));
+    }
+    if (closed != null) {
+      moves.add(new Move(resolved == null ? Status.OPEN : Status.RESOLVED, Status.CLOSED, closed));
+    }
+    return moves.build();
   }
 }

@@ -24,7 +24,8 @@ public interface ReportQueries {
   record Happened(long created, long resolved, long reopened) {}
 
   /**
-   * What happened between each of some instants and the next.
+   * What happened between each of some instants and the next. What came finished from elsewhere was
+   * resolved when it says that it was resolved, or else closed.
    *
    * @param bounds at least two, rising
    */
@@ -33,7 +34,11 @@ public interface ReportQueries {
   /** How many issues have each status. */
   record Levels(long open, long inProgress, long resolved, long closed) {}
 
-  /** How many issues had each status just before each of some instants. */
+  /**
+   * How many issues had each status just before each of some instants. What came finished from
+   * elsewhere was open until it says that it was resolved, and then what it came as, or resolved
+   * until it says that it was closed. If it says neither, it was always what it came as.
+   */
   List<Levels> levels(long reader, @Nullable Long project, List<Instant> ends);
 
   /**

@@ -104,7 +104,7 @@ public abstract class ReportQueriesContract extends PortsContract {
     world.open(world.anIssue().createdAt(day(-2)).resolvedAt(day(-1)));
     world.delete(world.open(world.anIssue()));
 
-    assertThat(world.read(() -> ports.reports().happened(0, world.project().id(), DAYS)))
+    assertThat(happened())
         .containsExactly(
             new Happened(2, 0, 0),
             new Happened(0, 1, 0),
@@ -116,7 +116,7 @@ public abstract class ReportQueriesContract extends PortsContract {
   void what_came_resolved_stays_so_when_it_is_closed_here() {
     move(world.open(world.anIssue().createdAt(day(-2)).resolvedAt(day(-1))), Status.CLOSED);
 
-    assertThat(world.read(() -> ports.reports().happened(0, world.project().id(), DAYS)))
+    assertThat(happened())
         .containsExactly(
             new Happened(1, 0, 0),
             new Happened(0, 1, 0),
@@ -129,13 +129,13 @@ public abstract class ReportQueriesContract extends PortsContract {
     var issue = world.open(world.anIssue().createdAt(day(-2)).resolvedAt(day(-1)));
     move(issue, Status.OPEN);
 
-    assertThat(world.read(() -> ports.reports().happened(0, world.project().id(), DAYS)))
+    assertThat(happened())
         .containsExactly(
             new Happened(1, 0, 0),
             new Happened(0, 1, 0),
             new Happened(0, 0, 1),
             new Happened(0, 0, 0));
-    assertThat(world.read(() -> ports.reports().levels(0, world.project().id(), DAYS)))
+    assertThat(levels())
         .containsExactly(
             new Levels(0, 0, 0, 0),
             new Levels(1, 0, 0, 0),
@@ -148,7 +148,7 @@ public abstract class ReportQueriesContract extends PortsContract {
   void what_came_resolved_was_open_until_then() {
     world.open(world.anIssue().createdAt(day(-2)).resolvedAt(day(0).minusSeconds(1)));
 
-    assertThat(world.read(() -> ports.reports().levels(0, world.project().id(), DAYS)))
+    assertThat(levels())
         .containsExactly(
             new Levels(0, 0, 0, 0),
             new Levels(1, 0, 0, 0),
@@ -158,13 +158,88 @@ public abstract class ReportQueriesContract extends PortsContract {
   }
 
   @Test
+  void what_came_closed_was_resolved_before_and_open_until_then() {
+    world.open(world.anIssue().createdAt(day(-2)).closed(day(-1), day(0)));
+
+    assertThat(levels())
+        .containsExactly(
+            new Levels(0, 0, 0, 0),
+            new Levels(1, 0, 0, 0),
+            new Levels(0, 0, 1, 0),
+            new Levels(0, 0, 0, 1),
+            new Levels(0, 0, 0, 1));
+    assertThat(happened())
+        .containsExactly(
+            new Happened(1, 0, 0),
+            new Happened(0, 1, 0),
+            new Happened(0, 0, 0),
+            new Happened(0, 0, 0));
+  }
+
+  @Test
+  void what_came_closed_and_was_never_said_to_be_resolved_was_open_until_it_was_closed() {
+    world.open(world.anIssue().createdAt(day(-2)).closed(null, day(0)));
+
+    assertThat(levels())
+        .containsExactly(
+            new Levels(0, 0, 0, 0),
+            new Levels(1, 0, 0, 0),
+            new Levels(1, 0, 0, 0),
+            new Levels(0, 0, 0, 1),
+            new Levels(0, 0, 0, 1));
+    assertThat(happened())
+        .containsExactly(
+            new Happened(1, 0, 0),
+            new Happened(0, 0, 0),
+            new Happened(0, 1, 0),
+            new Happened(0, 0, 0));
+  }
+
+  @Test
+  void what_came_closed_without_a_time_was_so_as_soon_as_it_was_resolved() {
+    world.open(world.anIssue().createdAt(day(-2)).closed(day(-1), null));
+
+    assertThat(levels())
+        .containsExactly(
+            new Levels(0, 0, 0, 0),
+            new Levels(1, 0, 0, 0),
+            new Levels(0, 0, 0, 1),
+            new Levels(0, 0, 0, 1),
+            new Levels(0, 0, 0, 1));
+  }
+
+  @Test
+  void the_past_stays_what_it_was_when_what_came_closed_is_reopened_and_closed_again() {
+    var issue = world.open(world.anIssue().createdAt(day(-2)).closed(day(-1), day(0)));
+    var other = world.open(world.anIssue().createdAt(day(-2)).closed(null, day(-1)));
+    move(move(issue, Status.OPEN), Status.CLOSED);
+    move(other, Status.IN_PROGRESS);
+
+    assertThat(levels())
+        .containsExactly(
+            new Levels(0, 0, 0, 0),
+            new Levels(2, 0, 0, 0),
+            new Levels(0, 0, 1, 1),
+            new Levels(0, 1, 0, 1),
+            new Levels(0, 1, 0, 1));
+  }
+
+  private List<Happened> happened() {
+    return world.read(() -> ports.reports().happened(0, world.project().id(), DAYS));
+  }
+
+  private List<Levels> levels() {
+    return world.read(() -> ports.reports().levels(0, world.project().id(), DAYS));
+  }
+
+  @Test
   void levels_follow_what_happened() {
     var first = world.open(world.anIssue().createdAt(day(-2)));
     world.open(world.anIssue().createdAt(day(-1)));
     move(first, Status.IN_PROGRESS);
     world.delete(world.open(world.anIssue()));
 
-    assertThat(world.read(() -> ports.reports().levels(0, world.project().id(), DAYS)))
+    assertThat(levels())
         .containsExactly(
             new Levels(0, 0, 0, 0),
             new Levels(1, 0, 0, 0),

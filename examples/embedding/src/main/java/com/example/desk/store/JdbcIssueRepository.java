@@ -28,8 +28,8 @@ public final class JdbcIssueRepository implements IssueRepository {
       """
       INSERT INTO issues (id, project_id, number, version, title, description, status, priority,
         due_date, external_id, assignee_id, reporter_id, created_at, updated_at, resolved_at,
-        closed_at, came_resolved_at, last_activity_at)
-      VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        closed_at, came_resolved_at, came_closed_at, last_activity_at)
+      VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String UPDATE =
       """
@@ -126,6 +126,7 @@ public final class JdbcIssueRepository implements IssueRepository {
                 given.resolvedAt(),
                 given.closedAt(),
                 given.resolvedAt(),
+                given.closedAt(),
                 given.updatedAt()));
     putKey(id, project, number);
     putLabels(id, given.labels());

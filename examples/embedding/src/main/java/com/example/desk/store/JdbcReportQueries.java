@@ -20,13 +20,13 @@ public final class JdbcReportQueries implements ReportQueries {
 
   /**
    * Every move of a living issue from status to status; from none when it was created. What came
-   * resolved from elsewhere was open until then, as far as anybody knows.
+   * finished from elsewhere was open until then, as far as anybody knows.
    */
   private static final String MOVES =
       """
       WITH moves AS (
         SELECT e.occurred_at AS at, f.text AS from_status,
-          CASE WHEN e.type = 'created' AND i.came_resolved_at IS NOT NULL
+          CASE WHEN e.type = 'created' AND COALESCE(i.came_resolved_at, i.came_closed_at) IS NOT NULL
             THEN 'open' ELSE t.text END AS to_status
         FROM issues i
           JOIN events e ON e.issue_id = i.id AND e.type IN ('created', 'status_changed')
@@ -34,11 +34,17 @@ public final class JdbcReportQueries implements ReportQueries {
           LEFT JOIN event_values f ON f.event_id = e.id AND f.name = 'from'
         WHERE %1$s
         UNION ALL
-        SELECT i.came_resolved_at, 'open', t.text
+        SELECT i.came_resolved_at, 'open',
+          CASE WHEN i.came_closed_at IS NULL THEN t.text ELSE 'resolved' END
         FROM issues i
           JOIN events e ON e.issue_id = i.id AND e.type = 'created'
           JOIN event_values t ON t.event_id = e.id AND t.name = 'status'
-        WHERE i.came_resolved_at IS NOT NULL AND %1$s)
+        WHERE i.came_resolved_at IS NOT NULL AND %1$s
+        UNION ALL
+        SELECT i.came_closed_at,
+          CASE WHEN i.came_resolved_at IS NULL THEN 'open' ELSE 'resolved' END, 'closed'
+        FROM issues i
+        WHERE i.came_closed_at IS NOT NULL AND %1$s)
       """
           .formatted(LIVING);
 
@@ -136,6 +142,8 @@ public final class JdbcReportQueries implements ReportQueries {
             project,
             project,
             project,
+            project,
+            project,
             from,
             to)
         .getFirst();
@@ -150,9 +158,12 @@ public final class JdbcReportQueries implements ReportQueries {
             end ->
                 levels(
                     status ->
-                        count(came, project, project, project, project, end, status.code())
-                            - count(left, project, project, project, project, end, status.code())))
+                        moved(came, project, end, status) - moved(left, project, end, status)))
         .toList();
+  }
+
+  private long moved(String sql, @Nullable Long project, Instant end, Status status) {
+    return count(sql, project, project, project, project, project, project, end, status.code());
   }
 
   @Override

@@ -24,6 +24,7 @@ CREATE TABLE issues (
   resolved_at TIMESTAMP(6) WITH TIME ZONE,
   closed_at TIMESTAMP(6) WITH TIME ZONE,
   came_resolved_at TIMESTAMP(6) WITH TIME ZONE,
+  came_closed_at TIMESTAMP(6) WITH TIME ZONE,
   deleted_at TIMESTAMP(6) WITH TIME ZONE,
   deleted_by BIGINT,
   comment_count BIGINT DEFAULT 0 NOT NULL,

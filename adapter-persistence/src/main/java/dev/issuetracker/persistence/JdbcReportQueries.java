@@ -66,19 +66,6 @@ final class JdbcReportQueries implements ReportQueries {
 
   @Override
   public Report.Spread latency(Question.Latency question, @Nullable Instant from) {
-    var took =
-        Statement.of(
-                """
-                SELECT extract(epoch FROM i.resolved_at - i.created_at)::float8 AS took
-                FROM issues i WHERE i.resolved_at IS NOT NULL
-                """)
-            .and(living(question.reader(), question.project()));
-    if (from != null) {
-      took = took.and("AND i.resolved_at >= ?\n", from);
-    }
-    if (question.assignee() != null) {
-      took = took.and("AND i.assignee_id = ?\n", question.assignee());
-    }
     return sql.planned(
             Statement.of(
                     """
@@ -87,7 +74,7 @@ final class JdbcReportQueries implements ReportQueries {
                       percentile_cont(ARRAY[0.5, 0.9, 0.95]) WITHIN GROUP (ORDER BY took) AS shares
                     FROM (\
                     """)
-                .and(took)
+                .and(took(question, from))
                 .and(") took) spread"),
             row ->
                 new Report.Spread(
@@ -97,6 +84,24 @@ final class JdbcReportQueries implements ReportQueries {
                     row.realOrNull("p90"),
                     row.realOrNull("p95")))
         .getFirst();
+  }
+
+  /** Out of the index alone. What came finished when it began has no beginning that was told. */
+  static Statement took(Question.Latency question, @Nullable Instant from) {
+    var took =
+        Statement.of(
+                """
+                SELECT extract(epoch FROM i.resolved_at - i.created_at)::float8 AS took
+                FROM issues i WHERE i.resolved_at IS NOT NULL
+                  AND i.created_at IS DISTINCT FROM coalesce(i.came_resolved_at, i.came_closed_at)
+                """)
+            .and(living(question.reader(), question.project()));
+    if (from != null) {
+      took = took.and("AND i.resolved_at >= ?\n", from);
+    }
+    return question.assignee() == null
+        ? took
+        : took.and("AND i.assignee_id = ?\n", question.assignee());
   }
 
   @Override

@@ -58,7 +58,8 @@ final class ReportController {
       summary = "How long issues take",
       description =
           "From creation to the last resolution, of issues that were resolved in the last days (or"
-              + " ever). Issues that were created resolved count if they brought a time."
+              + " ever). Issues that were imported resolved count if they brought a resolved_at and"
+              + " an earlier created_at: of others nobody knows how long they took."
               + KEPT)
   @ApiResponse(
       responseCode = "200",

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -64,9 +65,11 @@ final class MemoryReportQueries implements ReportQueries {
 
   @Override
   public Report.Spread latency(Question.Latency question, @Nullable Instant from) {
+    var begunSomeTime = begunSomeTime();
     var seconds =
         living(question.project())
             .filter(issue -> isOf(issue, question.assignee()))
+            .filter(issue -> !begunSomeTime.contains(issue.id()))
             .flatMap(issue -> took(issue, from).stream())
             .sorted()
             .toList();
@@ -87,6 +90,18 @@ final class MemoryReportQueries implements ReportQueries {
     return resolved == null || (from != null && resolved.isBefore(from))
         ? Optional.empty()
         : Optional.of(Duration.between(issue.createdAt(), resolved).toNanos() / 1e9);
+  }
+
+  /** The issues that came finished and do not tell when they began, or that they began with it. */
+  private Set<Long> begunSomeTime() {
+    return store.events.all().stream()
+        .filter(
+            recorded ->
+                recorded.event() instanceof IssueEvent.Created(var issue)
+                    && (issue.createdAt().equals(issue.resolvedAt())
+                        || issue.createdAt().equals(issue.closedAt())))
+        .map(Recorded::issueId)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isOf(Issue issue, @Nullable Long assignee) {

@@ -14,7 +14,9 @@ public interface ReportQueries {
   List<Report.TopAssignees.Assigned> topAssignees(Question.TopAssignees question);
 
   /**
-   * Over the issues that are resolved, by when they were.
+   * Over the issues that are resolved, by when they were. Those are left out that came finished
+   * from elsewhere and were created when they were resolved, or else closed: an issue of which
+   * nobody tells when it began is given that beginning, and how long it took is not known.
    *
    * @param from null for all times
    */

@@ -92,6 +92,29 @@ public abstract class ReportQueriesContract extends PortsContract {
         .isCloseTo(Duration.between(day(-1), again.resolvedAt()).toNanos() / 1e9, within(1e-6));
   }
 
+  @Test
+  void what_began_nobody_knows_when_has_no_latency() {
+    world.open(world.anIssue().createdAt(day(-2)).resolvedAt(day(-2)));
+    world.open(world.anIssue().createdAt(day(-2)).closed(day(-2), day(-1)));
+    var resolved = world.open(world.anIssue().createdAt(day(-2)).resolvedAt(day(-2)));
+    var closed = world.open(world.anIssue().createdAt(day(-2)).closed(null, day(-2)));
+    move(move(resolved, Status.OPEN), Status.RESOLVED);
+    move(move(closed, Status.OPEN), Status.CLOSED);
+    assertThat(latency(null, null)).isEqualTo(new Spread(0, null, null, null, null));
+
+    world.open(world.anIssue().createdAt(day(-2)).closed(day(-1), day(-1)));
+    assertThat(latency(null, null))
+        .isEqualTo(new Spread(1, 86_400.0, 86_400.0, 86_400.0, 86_400.0));
+  }
+
+  @Test
+  void what_was_resolved_here_as_soon_as_it_began_took_no_time() {
+    var issue = world.open(world.anIssue().createdAt(day(-1)));
+    world.editAt(issue, edit().status(Status.RESOLVED).build(), day(-1));
+
+    assertThat(latency(null, null)).isEqualTo(new Spread(1, 0.0, 0.0, 0.0, 0.0));
+  }
+
   private Spread latency(Instant from, Long assignee) {
     var question = new Question.Latency(world.alice().id(), world.project().id(), assignee, null);
     return world.read(() -> ports.reports().latency(question, from));

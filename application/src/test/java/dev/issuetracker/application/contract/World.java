@@ -181,6 +181,17 @@ public final class World {
     return save(() -> changed(issue, edit));
   }
 
+  /** As if it was another time. */
+  public Issue editAt(Issue issue, IssueEdit edit, Instant at) {
+    return write(
+        () -> {
+          var changed = issue.edit(edit, to -> ports.issues().nextNumbers(to, 1).getFirst(), at);
+          var by = new Authorship(alice.ref(), at, named("request"));
+          assertThat(ports.issues().save(List.of(changed), by)).isTrue();
+          return changed.issue();
+        });
+  }
+
   public Issue rename(Issue issue, String title) {
     return edit(issue, IssueEdit.edit().title(title).build());
   }

@@ -106,7 +106,8 @@ public final class JdbcReportQueries implements ReportQueries {
                 + share.formatted("0.95")
                 + " FROM issues i WHERE"
                 + LIVING
-                + "AND i.resolved_at >= ? AND (CAST(? AS BIGINT) IS NULL OR i.assignee_id = ?)",
+                + "AND i.created_at IS DISTINCT FROM COALESCE(i.came_resolved_at, i.came_closed_at)"
+                + " AND i.resolved_at >= ? AND (CAST(? AS BIGINT) IS NULL OR i.assignee_id = ?)",
             row ->
                 row.number(1) == 0
                     ? new Report.Spread(0, null, null, null, null)

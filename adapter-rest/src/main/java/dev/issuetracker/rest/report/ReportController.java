@@ -126,7 +126,10 @@ final class ReportController {
   @Operation(
       operationId = "reportAging",
       summary = "How old unfinished issues are",
-      description = "By how many days ago they were created, and by status." + KEPT)
+      description =
+          "By how many days ago they were created (from_days or more, and less than to_days), and by"
+              + " status."
+              + KEPT)
   @ApiResponse(
       responseCode = "200",
       description = "The report",

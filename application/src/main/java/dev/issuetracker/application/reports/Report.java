@@ -61,7 +61,7 @@ public sealed interface Report {
   }
 
   /**
-   * How many unfinished issues are so old.
+   * How many unfinished issues are so old: of this many days at least, and less than that many.
    *
    * @param toDays null for the oldest
    */

@@ -7,6 +7,7 @@ import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Transactions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,11 +95,16 @@ public final class ReportUseCases {
     return new Report.CumulativeFlow(asOf, calendar, results);
   }
 
+  /** The first instant at which what is created is not yet so many days old. */
+  private static Instant youngerThan(int days, Instant asOf) {
+    return asOf.minus(Duration.ofDays(days)).plus(1, ChronoUnit.MICROS);
+  }
+
   private Report aging(Question.Aging question, Instant asOf) {
     var bounds =
         AGES.reversed().stream()
             .limit(AGES.size() - 1L)
-            .map(days -> asOf.minus(Duration.ofDays(days)))
+            .map(days -> youngerThan(days, asOf))
             .toList();
     var oldestFirst = queries.unfinished(question.reader(), question.project(), bounds);
     var results = new ArrayList<Report.Age>();

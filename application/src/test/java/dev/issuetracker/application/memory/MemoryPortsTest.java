@@ -1,6 +1,7 @@
 package dev.issuetracker.application.memory;
 
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.contract.AgingContract;
 import dev.issuetracker.application.contract.AttachmentRepositoryContract;
 import dev.issuetracker.application.contract.BlobStoreContract;
 import dev.issuetracker.application.contract.ChangeFeedContract;
@@ -70,6 +71,9 @@ class MemoryPortsTest {
 
   @Nested
   class Reports extends ReportQueriesContract implements InMemoryStore {}
+
+  @Nested
+  class Aging extends AgingContract implements InMemoryStore {}
 
   @Nested
   class References extends ReferencesContract implements InMemoryStore {}

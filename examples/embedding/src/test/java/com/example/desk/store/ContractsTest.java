@@ -2,6 +2,7 @@ package com.example.desk.store;
 
 import com.example.desk.program.Desk;
 import dev.issuetracker.application.Ports;
+import dev.issuetracker.application.contract.AgingContract;
 import dev.issuetracker.application.contract.CommentRepositoryContract;
 import dev.issuetracker.application.contract.HistoryContract;
 import dev.issuetracker.application.contract.ImportJobsContract;
@@ -61,6 +62,9 @@ class ContractsTest {
 
   @Nested
   class Reports extends ReportQueriesContract implements InH2 {}
+
+  @Nested
+  class Aging extends AgingContract implements InH2 {}
 
   @Nested
   class Labels extends LabelRepositoryContract implements InH2 {}

@@ -10,6 +10,7 @@ import dev.issuetracker.application.reports.ReportUseCases;
 import dev.issuetracker.application.reports.ReportWish;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
+import dev.issuetracker.domain.Role;
 import dev.issuetracker.rest.answer.Csv;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers reports. An answer is kept for a minute, so that what reports cost does not grow with how
- * often they are looked at; whoever asks is judged every time.
+ * often they are looked at. So is what somebody asked, for as long as he is who he was: keys of
+ * projects and usernames never change what they name, and neither is ever taken away.
  */
 @Singleton
 final class ReportAnswers {
@@ -37,6 +39,15 @@ final class ReportAnswers {
   private final ReportUseCases reports;
   private final Cache<Question, Report> kept =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+  private final Cache<Asked, Question> understood =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+
+  /** A wish, and all of who has it that decides whether he may. */
+  private record Asked(long reader, Role role, Actor.Access access, ReportWish wish) {
+    static Asked by(Actor actor, ReportWish wish) {
+      return new Asked(actor.id(), actor.role(), actor.access(), wish);
+    }
+  }
 
   ReportAnswers(IssueTracker tracker) {
     this.reports = tracker.reports();
@@ -66,7 +77,8 @@ final class ReportAnswers {
   private Question ask(Actor actor, ReportWish wish, List<InputFault> wrong) {
     var faults = new ArrayList<>(wrong);
     try {
-      var question = reports.ask(actor, wish);
+      var question =
+          understood.get(Asked.by(actor, wish), unknown -> reports.ask(actor, wish));
       if (wrong.isEmpty()) {
         return question;
       }

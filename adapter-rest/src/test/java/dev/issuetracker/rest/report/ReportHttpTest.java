@@ -133,6 +133,28 @@ class ReportHttpTest {
     assertThat(server.get(server.signIn("dev"), REPORTS + "aging").status()).isEqualTo(403);
   }
 
+  @Test
+  void whoIsNoManagerAnyMoreIsRefusedWhatHeAskedBefore() {
+    server.person("max", "manager");
+    var max = server.signIn("max");
+    assertThat(server.get(max, REPORTS + "aging").status()).isEqualTo(200);
+
+    server.as(admin, "PATCH", "/api/v1/users/max", "{\"role\":\"developer\"}");
+    assertThat(server.get(max, REPORTS + "aging").status()).isEqualTo(403);
+  }
+
+  @Test
+  void whoAsksForHisOwnIsNotToldOfSomebodyElses() {
+    open();
+    server.person("max", "manager");
+    var own = REPORTS + "latency?assignee=me";
+    var patch = "{\"version\":1,\"status\":\"resolved\"}";
+    assertThat(server.as(admin, "PATCH", "/api/v1/issues/MAIN-1", patch).status()).isEqualTo(200);
+
+    assertThat(server.get(admin, own).json()).containsEntry("count", 1);
+    assertThat(server.get(server.signIn("max"), own).json()).containsEntry("count", 0);
+  }
+
   private void open() {
     var body = "{\"title\":\"One\",\"assignee\":\"admin\"}";
     assertThat(server.as(admin, "POST", "/api/v1/issues", body).status()).isEqualTo(201);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What each request costs the database, counted on the wire. The table in the documentation is what
@@ -91,6 +94,33 @@ final class RequestTripsTest {
     conflicts();
     bulks();
     assertThat(measured).containsExactlyEntriesOf(written());
+  }
+
+  /** Its statements are not prepared, so it has no line in the table. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "top-assignees?status=open&project=MAIN",
+        "latency",
+        "latency?project=MAIN&assignee=admin&days=7",
+        "latency?project=1&assignee=me",
+        "velocity?project=MAIN&tz=Europe/Berlin",
+        "cumulative-flow?project=MAIN&interval=week",
+        "aging",
+        "aging?project=MAIN"
+      })
+  void the_same_report_costs_nothing_within_a_minute(String report) {
+    var path = "/reports/" + report;
+    assertThat(said(() -> admin.get(path))).isNotEmpty();
+    var again = IntStream.range(0, TRIES).mapToObj(each -> said(() -> admin.get(path))).toList();
+    assertThat(again).as("statements of each time").contains(List.of());
+
+    var anew = said(() -> admin.send("GET", path, null, "Cache-Control", "no-cache"));
+    assertThat(anew).isNotEmpty();
+  }
+
+  private static List<String> said(Supplier<Answer> request) {
+    return relay.during(() -> assertThat(request.get().status()).isEqualTo(200)).statements();
   }
 
   private void reads() {

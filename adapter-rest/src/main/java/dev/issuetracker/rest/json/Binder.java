@@ -15,7 +15,7 @@ final class Binder {
     this.faults = faults;
   }
 
-  Bound bind(Argument<?> type, Json json, String pointer) {
+  Bound bind(Argument<?> type, Json json, Pointer pointer) {
     if (type.getType() == Field.class) {
       return field(type, json, pointer);
     }
@@ -33,7 +33,7 @@ final class Binder {
   }
 
   /** Absent members only: an optional one is null, or an absent field. */
-  Bound absent(Argument<?> type, String pointer) {
+  Bound absent(Argument<?> type, Pointer pointer) {
     if (type.getType() == Field.class) {
       return Bound.of(Field.absent());
     }
@@ -44,7 +44,7 @@ final class Binder {
     return new Bound.Faulty();
   }
 
-  private Bound nothing(Argument<?> type, String pointer) {
+  private Bound nothing(Argument<?> type, Pointer pointer) {
     if (type.isNullable()) {
       return Bound.of(null);
     }
@@ -52,7 +52,7 @@ final class Binder {
     return new Bound.Faulty();
   }
 
-  private Bound field(Argument<?> type, Json json, String pointer) {
+  private Bound field(Argument<?> type, Json json, Pointer pointer) {
     Argument<?> inner = element(type);
     if (json instanceof Json.Nothing) {
       return Bound.of(new Field.Null<>());
@@ -63,13 +63,13 @@ final class Binder {
     };
   }
 
-  private Bound list(Argument<?> element, Json json, String pointer) {
+  private Bound list(Argument<?> element, Json json, Pointer pointer) {
     if (!(json instanceof Json.Items(List<Json> items))) {
       return Scalars.wrong("an array", pointer, faults);
     }
     List<Object> bound = new ArrayList<>(items.size());
     for (int i = 0; i < items.size(); i++) {
-      if (bind(element, items.get(i), Pointer.item(pointer, i)) instanceof Bound.Value(Object one)
+      if (bind(element, items.get(i), pointer.item(i)) instanceof Bound.Value(Object one)
           && one != null) {
         bound.add(one);
       }

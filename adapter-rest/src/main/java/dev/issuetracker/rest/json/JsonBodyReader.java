@@ -1,6 +1,7 @@
 package dev.issuetracker.rest.json;
 
 import dev.issuetracker.rest.problem.InputFault;
+import dev.issuetracker.rest.problem.Problem;
 import dev.issuetracker.rest.problem.ProblemException;
 import dev.issuetracker.rest.query.QueryFaults;
 import io.micronaut.core.annotation.Order;
@@ -47,11 +48,12 @@ final class JsonBodyReader<T> implements MessageBodyReader<T> {
     ShapeFaults faults = new ShapeFaults();
     Bound bound = bind(type, body, faults);
     List<InputFault> all = new ArrayList<>(QueryFaults.ofCurrentRequest());
-    faults.all(!all.isEmpty()).stream().map(InputFault::of).forEach(all::add);
+    ToldFaults told = faults.all(!all.isEmpty());
+    told.toList().stream().map(InputFault::of).forEach(all::add);
     if (all.isEmpty() && bound instanceof Bound.Value(Object value) && value != null) {
       return (T) value;
     }
-    throw ProblemException.invalid(all);
+    throw new ProblemException(Problem.invalid(all, told.areCut()));
   }
 
   private static Bound bind(Argument<?> type, byte[] body, ShapeFaults faults) {
@@ -61,7 +63,7 @@ final class JsonBodyReader<T> implements MessageBodyReader<T> {
       if (faults.areNone()) {
         SentBody.keep(json);
       }
-      return new Binder(faults).bind(type, json, "");
+      return new Binder(faults).bind(type, json, Pointer.WHOLE);
     } catch (MalformedJson malformed) {
       faults.add(malformed.pointer(), malformed.code(), malformed.explanation());
       return new Bound.Faulty();

@@ -28,14 +28,14 @@ final class JsonText {
       throw badUtf8(text, out.position(), in.position());
     }
     if (out.position() > 0 && text[0] == BYTE_ORDER_MARK) {
-      throw new MalformedJson("", "byte_order_mark", "begins with a byte order mark");
+      throw new MalformedJson(Pointer.WHOLE, "byte_order_mark", "begins with a byte order mark");
     }
     return new JsonTree(text, out.position(), faults).read();
   }
 
   /** The text before the bad byte is good, and reading it ends at the place that holds the byte. */
   private static MalformedJson badUtf8(char[] text, int length, int offset) {
-    String pointer = "";
+    Pointer pointer = Pointer.WHOLE;
     try {
       new JsonTree(text, length, new ShapeFaults()).read();
     } catch (MalformedJson cut) {

@@ -31,7 +31,7 @@ final class JsonTree {
   private final char[] text;
   private final int length;
   private final ShapeFaults faults;
-  private String place = "";
+  private Pointer place = Pointer.WHOLE;
 
   JsonTree(char[] text, int length, ShapeFaults faults) {
     this.text = text;
@@ -43,12 +43,13 @@ final class JsonTree {
     try (JsonParser parser = FACTORY.createParser(text, 0, length)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
-        throw new MalformedJson("", "empty_body", "is empty");
+        throw new MalformedJson(Pointer.WHOLE, "empty_body", "is empty");
       }
-      Json tree = value(parser, first, "", 1);
-      place = "";
+      Json tree = value(parser, first, Pointer.WHOLE, 1);
+      place = Pointer.WHOLE;
       if (parser.nextToken() != null) {
-        throw new MalformedJson("", "trailing_text", "has more text after the JSON value");
+        throw new MalformedJson(
+            Pointer.WHOLE, "trailing_text", "has more text after the JSON value");
       }
       return tree;
     } catch (IOException noJson) {
@@ -56,7 +57,7 @@ final class JsonTree {
     }
   }
 
-  private Json value(JsonParser parser, JsonToken token, String pointer, int depth)
+  private Json value(JsonParser parser, JsonToken token, Pointer pointer, int depth)
       throws IOException {
     place = pointer;
     return switch (token) {
@@ -72,11 +73,11 @@ final class JsonTree {
     };
   }
 
-  private Json members(JsonParser parser, String pointer, int depth) throws IOException {
+  private Json members(JsonParser parser, Pointer pointer, int depth) throws IOException {
     Map<String, Json> members = new LinkedHashMap<>();
     while (nextName(parser, pointer) != JsonToken.END_OBJECT) {
       String name = parser.currentName();
-      String at = Pointer.member(pointer, name);
+      Pointer at = pointer.member(name);
       checked(name, at);
       place = at;
       Json value = value(parser, next(parser, at), at, depth);
@@ -88,10 +89,10 @@ final class JsonTree {
     return new Json.Members(members);
   }
 
-  private Json items(JsonParser parser, String pointer, int depth) throws IOException {
+  private Json items(JsonParser parser, Pointer pointer, int depth) throws IOException {
     List<Json> items = new ArrayList<>();
     while (true) {
-      place = Pointer.item(pointer, items.size());
+      place = pointer.item(items.size());
       JsonToken token = next(parser, place);
       if (token == JsonToken.END_ARRAY) {
         place = pointer;
@@ -102,17 +103,17 @@ final class JsonTree {
   }
 
   /** The parser looks ahead at the value behind the name, and may stumble over that already. */
-  private @Nullable JsonToken nextName(JsonParser parser, String pointer) throws IOException {
+  private @Nullable JsonToken nextName(JsonParser parser, Pointer pointer) throws IOException {
     try {
       return parser.nextToken();
     } catch (IOException noJson) {
       String name = parser.currentName();
-      place = name == null ? pointer : Pointer.member(pointer, name);
+      place = name == null ? pointer : pointer.member(name);
       throw noJson;
     }
   }
 
-  private static JsonToken next(JsonParser parser, String pointer) throws IOException {
+  private static JsonToken next(JsonParser parser, Pointer pointer) throws IOException {
     JsonToken token = parser.nextToken();
     if (token == null) {
       throw new MalformedJson(pointer, "malformed_json", "ends in the middle");
@@ -120,7 +121,7 @@ final class JsonTree {
     return token;
   }
 
-  private String checked(String read, String pointer) {
+  private String checked(String read, Pointer pointer) {
     Characters.fault(read).ifPresent(code -> faults.add(pointer, code, message(code)));
     return read;
   }
@@ -131,7 +132,7 @@ final class JsonTree {
         : "holds a control character";
   }
 
-  private static int deeper(String pointer, int depth) {
+  private static int deeper(Pointer pointer, int depth) {
     if (depth > DEEPEST) {
       throw new MalformedJson(pointer, "too_deep", "is nested deeper than " + DEEPEST);
     }

@@ -3,16 +3,16 @@ package dev.issuetracker.rest.json;
 /** The text stops being JSON here, so that nothing behind the place can be judged. */
 final class MalformedJson extends RuntimeException {
 
-  private final String pointer;
+  private final Pointer pointer;
   private final String code;
 
-  MalformedJson(String pointer, String code, String message) {
+  MalformedJson(Pointer pointer, String code, String message) {
     super(message, null, false, false);
     this.pointer = pointer;
     this.code = code;
   }
 
-  String pointer() {
+  Pointer pointer() {
     return pointer;
   }
 

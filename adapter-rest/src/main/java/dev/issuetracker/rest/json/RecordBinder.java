@@ -23,7 +23,7 @@ final class RecordBinder {
     this.faults = faults;
   }
 
-  Bound bind(Json json, String pointer) {
+  Bound bind(Json json, Pointer pointer) {
     if (!(json instanceof Json.Members(Map<String, Json> members))) {
       return Scalars.wrong("an object", pointer, faults);
     }
@@ -48,21 +48,21 @@ final class RecordBinder {
     return whole ? Bound.of(built) : new Bound.Faulty();
   }
 
-  private Bound component(Argument<?> component, Map<String, Json> members, String pointer) {
+  private Bound component(Argument<?> component, Map<String, Json> members, Pointer pointer) {
     String name = memberName(component);
-    String at = Pointer.member(pointer, name);
+    Pointer at = pointer.member(name);
     Json member = members.get(name);
     return member == null ? values.absent(component, at) : values.bind(component, member, at);
   }
 
-  private void noteUnknown(Map<String, Json> members, Argument<?>[] components, String pointer) {
+  private void noteUnknown(Map<String, Json> members, Argument<?>[] components, Pointer pointer) {
     Set<String> unknown = new HashSet<>(members.keySet());
     for (Argument<?> component : components) {
       unknown.remove(memberName(component));
     }
     for (String name : members.keySet()) {
       if (unknown.contains(name)) {
-        faults.add(Pointer.member(pointer, name), "unknown_field", "is not known here");
+        faults.add(pointer.member(name), "unknown_field", "is not known here");
       }
     }
   }

@@ -33,7 +33,7 @@ final class Scalars {
         || type == Instant.class;
   }
 
-  static Bound bind(Class<?> type, Json json, String pointer, ShapeFaults faults) {
+  static Bound bind(Class<?> type, Json json, Pointer pointer, ShapeFaults faults) {
     if (type == int.class || type == Integer.class) {
       return integer(json, Integer.MIN_VALUE, Integer.MAX_VALUE, pointer, faults);
     }
@@ -54,7 +54,7 @@ final class Scalars {
     return type == String.class ? Bound.of(text) : temporal(type, text, pointer, faults);
   }
 
-  private static Bound reference(Json json, String pointer, ShapeFaults faults) {
+  private static Bound reference(Json json, Pointer pointer, ShapeFaults faults) {
     if (json instanceof Json.Text(String text)) {
       return Bound.of(new ReferenceText(text));
     }
@@ -67,7 +67,7 @@ final class Scalars {
   }
 
   private static Bound integer(
-      Json json, long least, long most, String pointer, ShapeFaults faults) {
+      Json json, long least, long most, Pointer pointer, ShapeFaults faults) {
     if (!(json instanceof Json.Numeral(String digits)) || !INTEGER.matcher(digits).matches()) {
       return wrong("an integer", pointer, faults);
     }
@@ -81,7 +81,7 @@ final class Scalars {
     return new Bound.Faulty();
   }
 
-  private static Bound temporal(Class<?> type, String text, String pointer, ShapeFaults faults) {
+  private static Bound temporal(Class<?> type, String text, Pointer pointer, ShapeFaults faults) {
     try {
       if (type == LocalDate.class && DATE.matcher(text).matches()) {
         return Bound.of(LocalDate.parse(text));
@@ -103,7 +103,7 @@ final class Scalars {
             + " digits";
   }
 
-  static Bound wrong(String expected, String pointer, ShapeFaults faults) {
+  static Bound wrong(String expected, Pointer pointer, ShapeFaults faults) {
     faults.add(pointer, "wrong_type", "must be " + expected);
     return new Bound.Faulty();
   }

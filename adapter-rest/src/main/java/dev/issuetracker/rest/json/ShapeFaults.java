@@ -10,53 +10,55 @@ import java.util.stream.Stream;
 /** Collects what is wrong with one body, up to a bound. */
 final class ShapeFaults {
 
-  static final int MOST = 1_000;
   private static final int MOST_JUDGED = 10_000;
 
-  private final List<Fault> found = new ArrayList<>();
+  private final ToldFaults found = new ToldFaults();
   private final List<Fault> judged = new ArrayList<>();
+  private boolean judgedAll = true;
 
   boolean areNone() {
-    return found.isEmpty();
+    return found.toList().isEmpty();
   }
 
-  void add(String pointer, String code, String message) {
-    add(new Fault(pointer, code, message));
+  void add(Pointer pointer, String code, String message) {
+    if (found.takesMore()) {
+      found.add(new Fault(pointer.text(), code, message));
+    }
   }
 
-  void addUnder(String parent, List<Fault> faults) {
-    faults.forEach(fault -> add(fault.under(parent)));
+  void addUnder(Pointer parent, List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      String above = parent.text();
+      faults.forEach(fault -> found.add(fault.under(above)));
+    }
   }
 
   /** Notes what a record says of its own fields. It counts only if {@link #all} of it is told. */
-  void judgeUnder(String parent, List<Fault> faults) {
-    faults.stream()
-        .limit(MOST_JUDGED - judged.size())
-        .forEach(fault -> judged.add(fault.under(parent)));
+  void judgeUnder(Pointer parent, List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      String above = parent.text();
+      int room = MOST_JUDGED - judged.size();
+      faults.stream().limit(room).forEach(fault -> judged.add(fault.under(above)));
+      judgedAll &= faults.size() <= room;
+    }
   }
 
   /**
    * Everything that is wrong, if the shape is or the request elsewhere: then the use case, which
    * would judge the fields, is never asked. Of a place whose shape is wrong nothing else is said.
    */
-  List<Fault> all(boolean elsewhere) {
-    if (found.isEmpty() && !elsewhere) {
-      return List.of();
+  ToldFaults all(boolean elsewhere) {
+    if (areNone() && !elsewhere) {
+      return found;
     }
-    List<Fault> all = new ArrayList<>(found);
-    Set<String> wrong = found.stream().map(Fault::pointer).collect(Collectors.toSet());
+    ToldFaults all = new ToldFaults(found);
+    Set<String> wrong = found.toList().stream().map(Fault::pointer).collect(Collectors.toSet());
     Set<String> above = wrong.stream().flatMap(ShapeFaults::above).collect(Collectors.toSet());
-    judged.stream()
-        .filter(fault -> !covered(fault.pointer(), wrong, above))
-        .limit(Math.max(0, MOST - found.size()))
-        .forEach(all::add);
-    return all;
-  }
-
-  private void add(Fault fault) {
-    if (found.size() < MOST) {
-      found.add(fault);
+    judged.stream().filter(fault -> !covered(fault.pointer(), wrong, above)).forEach(all::add);
+    if (!judgedAll) {
+      all.cut();
     }
+    return all;
   }
 
   /** A list with a wrong item did not bind either, so nothing can be said of it as a whole. */

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.problem;
 
+import dev.issuetracker.domain.Faults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,26 @@ public record Problem(
     return new Problem(type, detail, List.of(), Map.of(), Map.of());
   }
 
+  /** What collects as many faults as are told may have met more. */
   public static Problem invalid(List<InputFault> faults) {
-    String detail =
-        faults.size() == 1
-            ? "One place of the request is wrong; the member errors names it."
-            : faults.size() + " places of the request are wrong; the member errors names them.";
-    return new Problem(ProblemType.INVALID_INPUT, detail, List.copyOf(faults), Map.of(), Map.of());
+    return invalid(faults, faults.size() >= Faults.MOST);
+  }
+
+  /**
+   * @param more whether there are more faults than these, so that the answer says so
+   */
+  public static Problem invalid(List<InputFault> faults, boolean more) {
+    Problem problem = of(ProblemType.INVALID_INPUT, words(faults.size(), more)).naming(faults);
+    return more ? problem.with("errors_truncated", true) : problem;
+  }
+
+  private static String words(int places, boolean more) {
+    if (more) {
+      return "At least " + places + " places of the request are wrong; errors names these.";
+    }
+    return places == 1
+        ? "One place of the request is wrong; the member errors names it."
+        : places + " places of the request are wrong; the member errors names them.";
   }
 
   /** The connection is closed after it, because the rest of the body is not worth waiting for. */

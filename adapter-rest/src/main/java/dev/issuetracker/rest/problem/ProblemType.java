@@ -21,7 +21,8 @@ public enum ProblemType {
       "The request is not valid",
       "A body, a query parameter or a header has a wrong form or a value that is not allowed. The"
           + " member errors names every place: pointer (a JSON pointer into the body), parameter"
-          + " (of the query) or header, each with a code and a sentence.",
+          + " (of the query) or header, each with a code and a sentence. Where errors has as many"
+          + " as it may have, errors_truncated is true: there may be more.",
       "Mend every place that is named and send the request again. Nothing was stored."),
   UNAUTHENTICATED(
       401,

@@ -175,6 +175,34 @@ class JsonBodyTest {
     assertThat(reply.faults()).hasSize(1_000);
   }
 
+  @Test
+  void saysSoWhereItDoesNotTellAllFaults() {
+    Reply all = post("{\"title\": \"a\", \"labels\": [" + "1,".repeat(999) + "1]}");
+    Reply some = post("{\"title\": \"a\", \"labels\": [" + "1,".repeat(1_000) + "1]}");
+
+    assertThat(all.faults()).hasSize(1_000);
+    assertThat(all.json()).doesNotContainKey("errors_truncated");
+    assertThat(some.faults()).hasSize(1_000);
+    assertThat(some.json()).containsEntry("errors_truncated", true);
+  }
+
+  /** Some kilobytes of names that nobody knows, nested, with a great many faults below them. */
+  @Test
+  void aSmallBodyMakesNoLargeAnswer() {
+    String name = "\uD840\uDC00".repeat(100);
+    String faults = "\"a\":0" + ",\"a\":0".repeat(1_000);
+    String body = "{\"%s\":".formatted(name).repeat(30) + "{" + faults + "}" + "}".repeat(30);
+    Reply reply = post(body);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.faults())
+        .hasSizeGreaterThan(20)
+        .allMatch(fault -> fault.length() < 600, "is short")
+        .anyMatch(fault -> fault.startsWith("/" + name + "/" + name + "/… duplicate_key"));
+    assertThat(reply.json()).containsEntry("errors_truncated", true);
+    assertThat(reply.bytes().length).isLessThan(200_000);
+  }
+
   /** Places that a wrong one covers are not told, and not looked for among all wrong ones. */
   @Test
   @Timeout(20)

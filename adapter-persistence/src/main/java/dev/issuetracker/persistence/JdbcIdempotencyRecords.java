@@ -31,17 +31,21 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
   private static final String KEEP =
       """
       INSERT INTO idempotency_keys
-        (user_id, route, key, fingerprint, status, headers, body, effective, created_at)
-      VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+        (user_id, route, key, fingerprint, status, headers, body, effective, created_at, issues)
+      VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING
       """;
 
-  /** Bytes are soon compared, and most answers tell of something else. */
+  /**
+   * Of what a server of before kept, which does not say what it tells of, bytes are soon compared,
+   * and most answers tell of something else.
+   */
   private static final String REDACT =
       """
-      UPDATE idempotency_keys SET body = ?, headers = headers - 'ETag'
-      WHERE CASE WHEN position(? IN body) > 0 OR position(? IN body) > 0
-        THEN convert_from(body, 'UTF8') ~ ? ELSE false END
+      UPDATE idempotency_keys SET body = ?, headers = headers - 'ETag', issues = '{}'
+      WHERE issues @> ?
+        OR (issues IS NULL AND CASE WHEN position(? IN body) > 0 OR position(? IN body) > 0
+          THEN convert_from(body, 'UTF8') ~ ? ELSE false END)
       """;
 
   private static final String FORGET =
@@ -110,7 +114,8 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
             Json.write(outcome.headers()),
             outcome.body(),
             outcome.effective(),
-            now)
+            now,
+            MentionedIssues.in(outcome.body()))
         == 1;
   }
 
@@ -119,6 +124,7 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
     sql.update(
         REDACT,
         bytes(BLOTTED),
+        new Long[] {issueId},
         bytes("\"id\":" + issueId),
         bytes("\"issue_id\":" + issueId),
         IdempotencyRecords.mentionOf(issueId));

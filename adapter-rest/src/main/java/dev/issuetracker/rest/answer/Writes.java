@@ -44,18 +44,21 @@ public final class Writes {
   private final ProblemAnswers answers;
   private final JsonMapper json;
   private final Fingerprints fingerprints;
+  private final KeptAnswers keptAnswers;
 
   Writes(
       IssueTracker tracker,
       Problems problems,
       ProblemAnswers answers,
       JsonMapper json,
-      Fingerprints fingerprints) {
+      Fingerprints fingerprints,
+      KeptAnswers keptAnswers) {
     this.tracker = tracker;
     this.problems = problems;
     this.answers = answers;
     this.json = json;
     this.fingerprints = fingerprints;
+    this.keptAnswers = keptAnswers;
   }
 
   public HttpResponse<?> run(HttpRequest<?> request, Actor actor, Supplier<HttpResponse<?>> work) {
@@ -63,7 +66,14 @@ public final class Writes {
     var given = IdempotencyKey.of(request);
     return given.isEmpty()
         ? work.get()
-        : once(request, actor, given.get(), () -> outcome(request, work));
+        : once(request, actor, given.get(), () -> outcome(request, inRoom(actor, work)));
+  }
+
+  private Supplier<HttpResponse<?>> inRoom(Actor actor, Supplier<HttpResponse<?>> work) {
+    return () -> {
+      keptAnswers.requireRoomFor(actor);
+      return work.get();
+    };
   }
 
   /**
@@ -82,16 +92,27 @@ public final class Writes {
   private HttpResponse<?> kept(
       HttpRequest<?> request, Actor actor, String key, HttpResponse<?> refusal) {
     try {
-      return once(request, actor, key, () -> outcome(refusal, false));
+      return once(request, actor, key, () -> refused(actor, refusal));
     } catch (Rejected rejected) {
       return answers.answer(problems.of(rejected.rejection()), request);
     }
+  }
+
+  /** It did nothing, and without room for it is a refusal all the same. */
+  private Outcome refused(Actor actor, HttpResponse<?> refusal) {
+    var outcome = outcome(refusal, false);
+    return keptAnswers.hasRoomFor(actor)
+        ? outcome
+        : new Outcome(outcome.status(), outcome.headers(), outcome.body(), false, false);
   }
 
   private HttpResponse<?> once(
       HttpRequest<?> request, Actor actor, String given, Supplier<Outcome> work) {
     var key = new Key(actor.id(), IdempotencyKey.route(request), given);
     var answer = tracker.idempotentWrites().run(key, fingerprints.of(request), work);
+    if (!answer.replayed() && answer.outcome().lasting()) {
+      keptAnswers.add(actor, answer.outcome().body().length);
+    }
     return response(answer.outcome(), answer.replayed());
   }
 

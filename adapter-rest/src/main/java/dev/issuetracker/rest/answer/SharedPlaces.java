@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Places of which one person takes a quarter at the most, so that some are left for the others. */
-final class SharedPlaces {
+public final class SharedPlaces {
   private static final int SHARES = 4;
 
   private final Places places;
   private final int share;
   private final ConcurrentMap<Long, Integer> taken = new ConcurrentHashMap<>();
 
-  SharedPlaces(int most, String refusal) {
+  public SharedPlaces(int most, String refusal) {
     places = new Places(most, refusal);
     share = Math.max(1, most / SHARES);
   }
@@ -28,7 +28,7 @@ final class SharedPlaces {
     return false;
   }
 
-  void take(Actor actor) {
+  public void take(Actor actor) {
     requireOne(actor);
     if (!tryTake(actor)) {
       // Somebody else was quicker.
@@ -48,7 +48,7 @@ final class SharedPlaces {
     places.requireOne();
   }
 
-  void leave(Actor actor) {
+  public void leave(Actor actor) {
     discount(actor);
     places.leave();
   }

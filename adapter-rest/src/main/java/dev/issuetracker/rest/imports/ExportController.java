@@ -78,6 +78,7 @@ final class ExportController {
     var export = new Export(actor, criteria, kind, safe);
     return streams.send(
         request,
+        actor,
         "issues" + kind.ending(),
         kind == SheetFormat.CSV ? Csv.TYPE : XLSX,
         to -> exports.write(export, to));

@@ -87,6 +87,7 @@ final class ImportErrorController {
     var job = imports.get(actor, id);
     return streams.send(
         request,
+        actor,
         "import-" + job.id() + "-errors.csv",
         Csv.TYPE,
         to -> imports.writeErrors(actor, id, safe, to));

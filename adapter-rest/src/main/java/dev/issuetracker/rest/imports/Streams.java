@@ -1,7 +1,8 @@
 package dev.issuetracker.rest.imports;
 
+import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Unavailable;
-import dev.issuetracker.rest.answer.Places;
+import dev.issuetracker.rest.answer.SharedPlaces;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -24,8 +25,8 @@ final class Streams {
   private static final int MOST_AT_ONCE = 4;
 
   private final ExecutorService threads;
-  private final Places places =
-      new Places(MOST_AT_ONCE, "Too many files are being sent; try again soon.");
+  private final SharedPlaces places =
+      new SharedPlaces(MOST_AT_ONCE, "Too many files are being sent; try again soon.");
 
   Streams(@Named(TaskExecutors.BLOCKING) ExecutorService threads) {
     this.threads = threads;
@@ -37,20 +38,21 @@ final class Streams {
   }
 
   /** Who asks for the head alone is told what it would be, and nothing is made. */
-  MutableHttpResponse<?> send(HttpRequest<?> request, String fileName, String type, Maker maker) {
+  MutableHttpResponse<?> send(
+      HttpRequest<?> request, Actor actor, String fileName, String type, Maker maker) {
     var answer =
         HttpResponse.ok()
             .contentType(MediaType.of(type))
             .header("Cache-Control", "no-store")
             .header("Expires", "0")
             .header("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
-    return request.getMethod() == HttpMethod.HEAD ? answer : answer.body(begun(type, maker));
+    return request.getMethod() == HttpMethod.HEAD ? answer : answer.body(begun(actor, type, maker));
   }
 
-  private StreamedFile begun(String type, Maker maker) {
-    places.take();
+  private StreamedFile begun(Actor actor, String type, Maker maker) {
+    places.take(actor);
     var pipe = new Pipe();
-    threads.execute(() -> make(maker, pipe));
+    threads.execute(() -> make(actor, maker, pipe));
     try {
       pipe.source.await();
     } catch (IOException e) {
@@ -59,7 +61,7 @@ final class Streams {
     return new StreamedFile(pipe.source, MediaType.of(type));
   }
 
-  private void make(Maker maker, Pipe pipe) {
+  private void make(Actor actor, Maker maker, Pipe pipe) {
     try {
       maker.write(pipe.sink);
       pipe.sink.close();
@@ -70,7 +72,7 @@ final class Streams {
       // For the request to answer, whatever it is: nobody looks at this thread.
       pipe.sink.fail(failed);
     } finally {
-      places.leave();
+      places.leave(actor);
     }
   }
 }

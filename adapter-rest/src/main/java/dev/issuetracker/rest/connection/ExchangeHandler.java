@@ -3,14 +3,18 @@ package dev.issuetracker.rest.connection;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,11 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   private final AccessLog log;
   private @Nullable HttpResponseStatus status;
 
+  /** Behind a request whose end is not known nobody can tell what is another one. */
+  private boolean lastOne;
+
+  private boolean beyond;
+
   ExchangeHandler(AnswerHeaders headers, AccessLog log) {
     this.headers = headers;
     this.log = log;
@@ -33,8 +42,19 @@ final class ExchangeHandler extends ChannelDuplexHandler {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (message instanceof HttpRequest && lastOne) {
+      beyond = true;
+    }
+    if (beyond) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
     if (message instanceof HttpRequest request) {
       MediaRanges.spellOut(request.headers());
+      if (request.decoderResult().isSuccess() && !isFramedAsKnown(request)) {
+        lastOne = true;
+        request.setDecoderResult(DecoderResult.failure(new UnknownFraming()));
+      }
       Exchange exchange = begin(request);
       open.add(exchange);
       ctx.channel().attr(Exchange.CURRENT).set(exchange);
@@ -57,6 +77,23 @@ final class ExchangeHandler extends ChannelDuplexHandler {
       status = null;
     }
     ctx.write(message, promise);
+  }
+
+  /**
+   * Where a body ends that is coded in another way nobody knows here, so that it could hold what
+   * looks like another request. The codec would go by Content-Length.
+   */
+  private static boolean isFramedAsKnown(HttpRequest request) {
+    List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+    return codings.isEmpty()
+        || (codings.size() == 1
+            && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst().strip()));
+  }
+
+  private static final class UnknownFraming extends RuntimeException {
+    UnknownFraming() {
+      super("a Transfer-Encoding that is not known", null, false, false);
+    }
   }
 
   private static Exchange begin(HttpRequest request) {

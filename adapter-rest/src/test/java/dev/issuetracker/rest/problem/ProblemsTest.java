@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemsTest {
 
@@ -95,6 +96,21 @@ class ProblemsTest {
     assertThat(server.raw("POST /api/v1/trials HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"))
         .contains(" 400 ")
         .contains("/problems/malformed-request");
+  }
+
+  /**
+   * Whoever knows the coding would find the end of the body elsewhere, and another request there.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"xchunked", "identity", "gzip, chunked", "chunked, chunked", ""})
+  void aBodyOfAnUnknownCodingIsRefusedAndTheConnectionEnds(String coding) throws IOException {
+    var head =
+        "POST /api/v1/trials HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            + "Content-Length: 14\r\nTransfer-Encoding: %s\r\n\r\n".formatted(coding);
+    var answers = server.raw(head + "{\"title\": \"a\"}" + "GET /docs HTTP/1.1\r\nHost: x\r\n\r\n");
+
+    assertThat(answers).startsWith("HTTP/1.1 400 ").contains("/problems/malformed-request");
+    assertThat(answers.split("HTTP/1.1 ", -1)).hasSize(2);
   }
 
   @Test

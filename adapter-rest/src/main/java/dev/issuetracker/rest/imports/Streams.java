@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class Streams {
   private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
-  private static final int MOST_AT_ONCE = 4;
+  private static final int MOST_AT_ONCE = 8;
 
   private final ExecutorService threads;
   private final SharedPlaces places =

@@ -28,11 +28,12 @@ class StreamsTest {
   @Test
   void onePersonLeavesPlacesToTheOthers() {
     begin(1);
+    begin(1);
     assertThatThrownBy(() -> begin(1)).satisfies(refused -> assertStatus(refused, 429));
 
-    begin(2);
-    begin(3);
-    begin(4);
+    for (long person : List.of(2L, 2L, 3L, 3L, 4L, 4L)) {
+      begin(person);
+    }
     assertThatThrownBy(() -> begin(5)).satisfies(refused -> assertStatus(refused, 503));
   }
 

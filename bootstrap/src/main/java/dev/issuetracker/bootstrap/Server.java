@@ -20,8 +20,12 @@ record Server(ApplicationContext context) implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final long GRACE_SECONDS = 12;
 
-  /** Everything but listening. */
-  static Server prepare(Settings settings, Database database) {
+  /**
+   * Everything but listening.
+   *
+   * @param others what else there is for the parts of the server to find
+   */
+  static Server prepare(Settings settings, Database database, Object... others) {
     var context =
         ApplicationContext.builder()
             .banner(false)
@@ -30,6 +34,7 @@ record Server(ApplicationContext context) implements AutoCloseable {
             .propertySources(RestDefaults.source())
             .properties(ServerProperties.of(settings))
             .singletons(settings, database)
+            .singletons(others)
             .build();
     return new Server(context.start());
   }

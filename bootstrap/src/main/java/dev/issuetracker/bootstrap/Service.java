@@ -13,13 +13,14 @@ record Service(Shutdown shutdown) {
 
   static Service start(Settings settings) {
     settings.unknown().forEach(name -> LOG.warn("There is no setting {}", name));
+    LastResort.watchThreads();
     BlobFolder.prepare(settings.files().folder());
     var shutdown = Shutdown.onSignal();
     if (settings.exitsWithParent()) {
       shutdown.closesLater(ParentWatch.start());
     }
     var store = Store.open(settings, shutdown);
-    var server = shutdown.closesLater(Server.prepare(settings, store.database()));
+    var server = shutdown.closesLater(Server.prepare(settings, store.database(), new LastResort()));
     // Before anybody can call: whoever signs in first shall be the one who runs the server.
     var welcome = welcome(server, settings);
     announce(server.listen(settings), store, welcome);

@@ -15,10 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
   private final ConnectionSettings settings;
+  private final BreakdownWatch breakdowns;
   private final AtomicInteger open = new AtomicInteger();
 
-  Connections(ConnectionSettings settings) {
+  Connections(ConnectionSettings settings, BreakdownWatch breakdowns) {
     this.settings = settings;
+    this.breakdowns = breakdowns;
   }
 
   @Override
@@ -53,6 +55,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
         channel.close();
       }
       channel.closeFuture().addListener(closed -> open.decrementAndGet());
+      breakdowns.watch(channel.eventLoop());
       ChannelPipeline pipeline = channel.pipeline();
       String inbound = ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
       pipeline.addBefore(
@@ -66,6 +69,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
               new AnswerHeaders(pipeline.get(SslHandler.class) != null),
               new AccessLog(settings.accessLog())));
       pipeline.addBefore(inbound, "body-limit", new BodyLimitHandler());
+      pipeline.addBefore(inbound, "breakdown", breakdowns.handler());
     }
   }
 }

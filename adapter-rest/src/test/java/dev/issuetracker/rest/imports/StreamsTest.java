@@ -10,6 +10,7 @@ import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;

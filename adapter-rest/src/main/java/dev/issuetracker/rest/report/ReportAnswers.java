@@ -77,8 +77,7 @@ final class ReportAnswers {
   private Question ask(Actor actor, ReportWish wish, List<InputFault> wrong) {
     var faults = new ArrayList<>(wrong);
     try {
-      var question =
-          understood.get(Asked.by(actor, wish), unknown -> reports.ask(actor, wish));
+      var question = understood.get(Asked.by(actor, wish), unknown -> reports.ask(actor, wish));
       if (wrong.isEmpty()) {
         return question;
       }

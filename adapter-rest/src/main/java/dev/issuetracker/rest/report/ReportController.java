@@ -127,8 +127,8 @@ final class ReportController {
       operationId = "reportAging",
       summary = "How old unfinished issues are",
       description =
-          "By how many days ago they were created (from_days or more, and less than to_days), and by"
-              + " status."
+          "By how many days ago they were created (from_days or more, and less than to_days), and"
+              + " by status."
               + KEPT)
   @ApiResponse(
       responseCode = "200",

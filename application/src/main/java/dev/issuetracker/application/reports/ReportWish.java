@@ -8,7 +8,14 @@ public sealed interface ReportWish {
 
   /** Who has the most issues? */
   record TopAssignees(@Nullable Integer limit, List<String> status, @Nullable String project)
-      implements ReportWish {}
+      implements ReportWish {
+    // A short constructor would lose which of them may be null, for who compiles against it.
+    public TopAssignees(@Nullable Integer limit, List<String> status, @Nullable String project) {
+      this.limit = limit;
+      this.status = List.copyOf(status);
+      this.project = project;
+    }
+  }
 
   /** How long do issues take? */
   record Latency(@Nullable Integer days, @Nullable String project, @Nullable String assignee)

@@ -151,17 +151,18 @@ public enum ProblemType {
   TOO_MANY_REQUESTS(
       429,
       "Too many requests",
-      "One of three things was too much; the detail tells which. The requests of this person, or of"
+      "One of four things was too much; the detail tells which. The requests of this person, or of"
           + " this address where there is no good token, are used up for this minute. Or too many"
           + " passwords were wrong for this name at this address, or for any names there: no"
           + " password is looked at then, the right one neither, for up to 15 minutes. Or one"
-          + " person has as many requests that wait, event streams, or files coming in as one"
-          + " person may have at once.",
+          + " person has as many requests that wait, event streams, or files coming in or going out"
+          + " as one person may have at once. Or very long answers to requests with an"
+          + " Idempotency-Key are kept for this person, more than half a gigabyte within a day.",
       "Wait as many seconds as the header Retry-After says: a minute at the most for requests, up"
           + " to 900 seconds after wrong passwords. Trying on makes neither of them longer. A new"
           + " password from an admin lets its owner in at once, unless it was the address that"
           + " failed too often. Of what is open at once, end some first: let a wait or an upload"
-          + " come to its end, or close a stream."),
+          + " come to its end, or close a stream. Without a key nothing is kept."),
   INTERNAL_ERROR(
       500,
       "The server has a defect",

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.imports;
 
+import dev.issuetracker.application.Actor;
 import dev.issuetracker.rest.answer.Csv;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
@@ -20,9 +21,10 @@ final class TornFileController {
   }
 
   @Get(produces = Csv.TYPE)
-  HttpResponse<?> get(HttpRequest<?> request) {
+  HttpResponse<?> get(HttpRequest<?> request, Actor actor) {
     return streams.send(
         request,
+        actor,
         "torn.csv",
         Csv.TYPE,
         to -> {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Others stand for the signs that would keep words together.
  *
  * <p>Of a long text only the first piece is looked at that says a word: to choose the best parts of
- * a text takes much longer than reading it, and the longer the text the more so.
+ * a text takes much longer than reading it, and the longer the text the more so. Pieces are read
+ * one after the other, and none behind the first that does.
  */
 final class Highlights {
   private static final char BEGIN = '\u0002';
@@ -47,8 +48,8 @@ final class Highlights {
         FROM (SELECT CASE WHEN said.comment_id > 0 THEN c.body ELSE i.description END AS text) whole,
           generate_series(0, greatest(0, char_length(whole.text) - 1), ?) place,
           LATERAL (SELECT words_apart(substr(whole.text, place + 1, ?)) AS text OFFSET 0) apart
-        WHERE to_tsvector(q.language, apart.text) @@ q.any_word
-        ORDER BY place LIMIT 1
+        WHERE char_length(whole.text) <= ? OR to_tsvector(q.language, apart.text) @@ q.any_word
+        LIMIT 1
       ) piece ON true
       WHERE i.id = ANY (?)
       """;
@@ -74,6 +75,7 @@ final class Highlights {
         plan.query(),
         plan.anyWord(),
         PIECE,
+        PIECE + MORE,
         PIECE + MORE,
         issues.toArray(Long[]::new));
   }

@@ -14,7 +14,6 @@ import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueDraft;
 import dev.issuetracker.domain.IssueEdit;
-import dev.issuetracker.domain.IssueField;
 import dev.issuetracker.domain.IssuePatch;
 import dev.issuetracker.domain.LabelRef;
 import dev.issuetracker.domain.Rejection;
@@ -32,6 +31,7 @@ public final class IssueUseCases {
   private final Drafts drafts;
   private final Edits edits;
   private final Conflicts conflicts;
+  private final IssueEditing editing;
   private final References references;
   private final LabelRepository labels;
   private final CommentRepository comments;
@@ -49,6 +49,7 @@ public final class IssueUseCases {
     drafts = new Drafts(references, labels);
     edits = new Edits(references, labels);
     conflicts = new Conflicts(ports.history());
+    editing = new IssueEditing(issues, edits, conflicts);
   }
 
   /**
@@ -131,23 +132,16 @@ public final class IssueUseCases {
     return transactions.read(
         () -> {
           var faults = new Faults();
-          judge(command, faults);
+          editing.judge(command, faults);
           return faults.toList();
         });
-  }
-
-  private Names judge(Edit command, Faults faults) {
-    if (!command.expected().isGiven()) {
-      faults.add(Fault.required("/version"));
-    }
-    return edits.judge(List.of(new Edits.Placed("", command.patch())), faults);
   }
 
   public IssueDetail edit(Edit command) {
     return transactions.write(
         () -> {
           var faults = new Faults();
-          var names = judge(command, faults);
+          var names = editing.judge(command, faults);
           faults.refuse();
           var at = now.get();
           return detail(
@@ -155,51 +149,8 @@ public final class IssueUseCases {
                   command.actor(),
                   command.issue(),
                   at,
-                  issue -> {
-                    refuseEditor(command, issue);
-                    var edit = edits.settle(List.of(meant(command, issue, names)), names, at);
-                    return edited(command, issue, edit.getFirst(), names, at);
-                  }));
+                  issue -> editing.edit(command, issue, names, at)));
         });
-  }
-
-  /** Labels that all exist are the matter of the merge itself, which has looked them up then. */
-  private IssuePatch meant(Edit command, Issue issue, Names names) {
-    var patch = command.patch();
-    var labels = patch.labels().orNull();
-    return !command.merge() || labels == null || names.areKnownLabels(labels)
-        ? patch
-        : conflicts.withoutOldLabels(issue, command.expected(), patch);
-  }
-
-  /** What cannot be changed at all is told before the version: with another one it still cannot. */
-  private Changed edited(Edit command, Issue issue, IssueEdit edit, Names names, Instant at) {
-    Frozen.refuse(issue);
-    var meant = edit;
-    if (command.merge()) {
-      meant = conflicts.merged(issue, command.expected(), edit);
-    } else {
-      conflicts.refuseStale(issue, command.expected(), edit);
-    }
-    if (meant.fields().contains(IssueField.ASSIGNEE)) {
-      var assignee = command.patch().assignee().orNull();
-      new Faults().add(names.inactive(Edits.ASSIGNEE, assignee, issue.assignee())).refuse();
-    }
-    return applied(issue, meant, at);
-  }
-
-  private Changed applied(Issue issue, IssueEdit edit, Instant at) {
-    Frozen.refuse(issue, edit);
-    return issue.edit(edit, project -> issues.nextNumbers(project, 1).getFirst(), at);
-  }
-
-  private static void refuseEditor(Edit command, Issue issue) {
-    var actor = command.actor();
-    if (actor.is(issue.reporter()) && !command.patch().reachesBeyondTexts()) {
-      Action.EDIT_OWN_ISSUE.require(actor);
-    } else {
-      Action.EDIT_ISSUE.require(actor);
-    }
   }
 
   public Issue delete(Delete command) {
@@ -254,7 +205,7 @@ public final class IssueUseCases {
                 Frozen.refuse(issue);
                 var edit = edits.settle(List.of(patch), names, at).getFirst();
                 conflicts.refuseStale(issue, command.expected(), edit);
-                return applied(issue, edit, at);
+                return editing.apply(issue, edit, at);
               });
         });
   }
@@ -279,7 +230,7 @@ public final class IssueUseCases {
                 var wanted = adjustment.applyTo(issue.labels(), labels, at);
                 var edit = IssueEdit.edit().labels(wanted).build();
                 conflicts.refuseStale(issue, expected, edit);
-                return applied(issue, edit, at);
+                return editing.apply(issue, edit, at);
               });
         });
   }

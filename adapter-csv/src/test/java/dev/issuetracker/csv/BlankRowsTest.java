@@ -13,8 +13,6 @@ import dev.issuetracker.application.imports.ImportState;
 import dev.issuetracker.application.imports.ImportUseCases.Start;
 import dev.issuetracker.application.memory.InMemory;
 import dev.issuetracker.application.sheet.SheetFormat;
-import dev.issuetracker.domain.Role;
-import dev.issuetracker.domain.Username;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,13 +26,7 @@ class BlankRowsTest {
 
   private final Ports ports = InMemory.ports(() -> NOW).withSheets(new SheetFiles());
   private final IssueTracker tracker = IssueTracker.on(ports);
-  private final Actor manager =
-      ports
-          .transactions()
-          .write(
-              () ->
-                  Actor.of(
-                      ports.people().add(new Username("mia"), "Mia", Role.MANAGER, null, NOW)));
+  private final Actor manager = Manager.in(ports, NOW);
   private final AtomicInteger looks = new AtomicInteger();
   private ImportJob job;
 

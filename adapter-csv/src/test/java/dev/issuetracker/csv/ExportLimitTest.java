@@ -9,6 +9,7 @@ import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
+import dev.issuetracker.application.contract.OtherPort;
 import dev.issuetracker.application.finding.Facet;
 import dev.issuetracker.application.finding.Found;
 import dev.issuetracker.application.finding.IssueCriteria;
@@ -16,8 +17,6 @@ import dev.issuetracker.application.finding.IssueSearch;
 import dev.issuetracker.application.imports.ExportUseCases.Export;
 import dev.issuetracker.application.memory.InMemory;
 import dev.issuetracker.application.sheet.SheetFormat;
-import dev.issuetracker.domain.Role;
-import dev.issuetracker.domain.Username;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,38 +66,14 @@ class ExportLimitTest {
 
   private void export(long issues, SheetFormat format) throws IOException {
     var ports = holding(issues, InMemory.ports(() -> NOW).withSheets(new SheetFiles()));
-    var manager =
-        ports
-            .transactions()
-            .write(() -> ports.people().add(new Username("m"), "Mia", Role.MANAGER, null, NOW));
     IssueTracker.on(ports)
         .exports()
-        .write(new Export(Actor.of(manager), IssueCriteria.everything(), format, true), file);
+        .write(new Export(Manager.in(ports, NOW), IssueCriteria.everything(), format, true), file);
   }
 
   /** Whoever counts the issues is told that there are so many. */
   private static Ports holding(long issues, Ports ports) {
-    return new Ports(
-        ports.transactions(),
-        ports.clock(),
-        ports.secrets(),
-        ports.issues(),
-        ports.issueQueries(),
-        new Crowded(issues),
-        ports.reports(),
-        ports.references(),
-        ports.history(),
-        ports.feed(),
-        ports.comments(),
-        ports.labels(),
-        ports.projects(),
-        ports.people(),
-        ports.access(),
-        ports.idempotency(),
-        ports.blobs(),
-        ports.attachments(),
-        ports.redactions(),
-        ports.imports());
+    return OtherPort.in(ports, IssueSearch.class, new Crowded(issues));
   }
 
   private record Crowded(long issues) implements IssueSearch {

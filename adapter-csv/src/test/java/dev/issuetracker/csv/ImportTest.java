@@ -18,8 +18,6 @@ import dev.issuetracker.application.imports.ImportWorker;
 import dev.issuetracker.application.imports.RowError;
 import dev.issuetracker.application.memory.InMemory;
 import dev.issuetracker.application.sheet.SheetFormat;
-import dev.issuetracker.domain.Role;
-import dev.issuetracker.domain.Username;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,13 +36,7 @@ class ImportTest {
   private Instant time = NOW;
   private final Ports ports = InMemory.ports(() -> time).withSheets(new SheetFiles());
   private final IssueTracker tracker = IssueTracker.on(ports);
-  private final Actor manager =
-      ports
-          .transactions()
-          .write(
-              () ->
-                  Actor.of(
-                      ports.people().add(new Username("mia"), "Mia", Role.MANAGER, null, NOW)));
+  private final Actor manager = Manager.in(ports, NOW);
 
   @Test
   void good_rows_are_created_and_bad_ones_are_told_with_all_their_faults() throws IOException {

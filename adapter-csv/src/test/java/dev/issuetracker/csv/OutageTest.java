@@ -19,8 +19,6 @@ import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.application.sheet.SheetRow;
 import dev.issuetracker.application.sheet.SheetWriter;
 import dev.issuetracker.application.sheet.Sheets;
-import dev.issuetracker.domain.Role;
-import dev.issuetracker.domain.Username;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,13 +38,7 @@ class OutageTest {
   private Instant time = NOW;
   private final Ports ports = InMemory.ports(() -> time).withSheets(new SheetFiles());
   private final IssueTracker tracker = IssueTracker.on(ports);
-  private final Actor manager =
-      ports
-          .transactions()
-          .write(
-              () ->
-                  Actor.of(
-                      ports.people().add(new Username("mia"), "Mia", Role.MANAGER, null, NOW)));
+  private final Actor manager = Manager.in(ports, NOW);
 
   @Test
   void a_file_that_cannot_be_opened_for_now_is_read_later_however_often_that_fails()

@@ -1,10 +1,11 @@
 package dev.issuetracker.persistence;
 
+import java.sql.SQLException;
 import java.util.List;
 
 /** Some 20,000 issues, straight into the tables: few busy projects, people, labels and words. */
 final class Crowd {
-  static final List<String> STATEMENTS =
+  private static final List<String> STATEMENTS =
       List.of(
           """
           INSERT INTO users (username, name, role, created_at, updated_at)
@@ -50,4 +51,13 @@ final class Crowd {
           "VACUUM ANALYZE");
 
   private Crowd() {}
+
+  static void fill(DatabaseSettings settings) throws SQLException {
+    try (var connection = TestPostgres.connect(settings);
+        var statement = connection.createStatement()) {
+      for (var part : STATEMENTS) {
+        statement.execute(part);
+      }
+    }
+  }
 }

@@ -23,11 +23,9 @@ final class ListBoundsTest extends DatabaseTest {
 
   @BeforeAll
   void fill() throws SQLException {
+    Crowd.fill(settings);
     try (var connection = TestPostgres.connect(settings);
         var statement = connection.createStatement()) {
-      for (var part : Crowd.STATEMENTS) {
-        statement.execute(part);
-      }
       statement.execute(
           """
           DELETE FROM issue_labels WHERE issue_id IN

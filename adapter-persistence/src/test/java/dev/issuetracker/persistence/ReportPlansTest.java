@@ -18,12 +18,7 @@ class ReportPlansTest extends DatabaseTest {
   void fill() throws SQLException {
     transactions = new JdbcTransactions(database.connections());
     sql = new Sql(transactions);
-    try (var connection = TestPostgres.connect(settings);
-        var statement = connection.createStatement()) {
-      for (var part : Crowd.STATEMENTS) {
-        statement.execute(part);
-      }
-    }
+    Crowd.fill(settings);
   }
 
   @ParameterizedTest

@@ -6,7 +6,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
-/** A process that loses a part of itself, and goes on for long after it unless somebody ends it. */
+/**
+ * A process that loses a part of itself, and goes on until somebody ends it or whoever started it.
+ */
 final class LostParts {
   private LostParts() {}
 
@@ -16,7 +18,7 @@ final class LostParts {
       case "loop" -> loseThreadsOfConnections();
       default -> throw new IllegalArgumentException(arguments[0]);
     }
-    Thread.sleep(600_000);
+    System.in.read();
   }
 
   private static void loseAThread() throws InterruptedException {
@@ -51,7 +53,7 @@ final class LostParts {
           .context()
           .getBean(EventLoopGroup.class)
           .forEach(loop -> loop.shutdownGracefully(0, 0, TimeUnit.SECONDS));
-      Thread.sleep(600_000);
+      System.in.read();
     }
   }
 }

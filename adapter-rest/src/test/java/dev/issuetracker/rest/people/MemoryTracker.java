@@ -3,6 +3,8 @@ package dev.issuetracker.rest.people;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Secrets;
+import dev.issuetracker.application.Transactions;
+import dev.issuetracker.application.contract.OtherPort;
 import dev.issuetracker.application.memory.InMemory;
 import dev.issuetracker.application.people.CountingHasher;
 import dev.issuetracker.application.people.Revocations;
@@ -39,31 +41,8 @@ class MemoryTracker {
             pause -> {},
             revocations);
     var ports = InMemory.ports(clock, new Random(42), surroundings);
-    return watched(ports.withSheets(new PlainSheets()));
-  }
-
-  private static Ports watched(Ports ports) {
-    return new Ports(
-        new Commits(ports.transactions()),
-        ports.clock(),
-        ports.secrets(),
-        ports.issues(),
-        ports.issueQueries(),
-        ports.issueSearch(),
-        ports.reports(),
-        ports.references(),
-        ports.history(),
-        ports.feed(),
-        ports.comments(),
-        ports.labels(),
-        ports.projects(),
-        ports.people(),
-        ports.access(),
-        ports.idempotency(),
-        ports.blobs(),
-        ports.attachments(),
-        ports.redactions(),
-        ports.imports());
+    return OtherPort.in(
+        ports.withSheets(new PlainSheets()), Transactions.class, new Commits(ports.transactions()));
   }
 
   @Singleton

@@ -10,6 +10,7 @@ import dev.issuetracker.domain.IssueFixture;
 import dev.issuetracker.domain.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,8 @@ public abstract class AgingContract extends PortsContract {
   }
 
   private List<Age> ages() {
-    var reports = new ReportUseCases(StoppedClock.at(NOW, ports));
+    var reports =
+        new ReportUseCases(OtherPort.in(ports, InstantSource.class, InstantSource.fixed(NOW)));
     var wish = new ReportWish.Aging(world.project().key().value());
     return ((Report.Aging) reports.answer(reports.ask(world.actor(), wish))).results();
   }

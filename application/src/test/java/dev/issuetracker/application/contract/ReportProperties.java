@@ -11,6 +11,7 @@ import dev.issuetracker.application.reports.ReportUseCases;
 import dev.issuetracker.application.reports.ReportWish;
 import dev.issuetracker.domain.Status;
 import java.time.DayOfWeek;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,9 @@ public abstract class ReportProperties implements Store {
     var world = World.in(ports);
     var steps = pasts.stream().map(past -> past.happen(world, scene)).toList();
     world.open(world.anIssue().in(world.project("B").ref()));
-    var reports = new ReportUseCases(StoppedClock.at(scene.now(), ports));
+    var reports =
+        new ReportUseCases(
+            OtherPort.in(ports, InstantSource.class, InstantSource.fixed(scene.now())));
     var when = new ReportWish.When(days, weeks ? "week" : "day", scene.zone().getId());
     var project = world.project().key().value();
 

@@ -59,6 +59,10 @@ class HealthTest {
   @Test
   void withoutItsDatabaseAServerIsStillAlive() {
     database.ready = false;
+    // Until then it may be remembered that the database was there.
+    assertThat(
+            Eventually.holds(PATIENCE, () -> SERVER.get("/health/readiness").statusCode() == 503))
+        .isTrue();
 
     assertThat(SERVER.get("/health/liveness").statusCode()).isEqualTo(200);
   }

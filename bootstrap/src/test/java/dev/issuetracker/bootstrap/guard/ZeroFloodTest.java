@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** 64 MiB of zeros that do not tell how many they are, to each kind of route. */
+/** Zeros, 32 MiB of them, that do not tell how many they are, to each kind of route. */
 @Timeout(90)
 class ZeroFloodTest {
   private static final int MEBIBYTE = 1 << 20;

@@ -45,8 +45,15 @@ final class RacingImportsTest {
                 assertThat(job.number("created") + job.number("skipped")).isEqualTo(ROWS);
               });
       assertThat(ended.stream().mapToLong(job -> job.number("created")).sum()).isEqualTo(ALL);
+      assertThat(atOnce(ended)).as("some were under way at once").isTrue();
       assertEachOnce(one);
     }
+  }
+
+  private static boolean atOnce(List<Answer> jobs) {
+    var begins = jobs.stream().map(job -> job.string("started_at")).sorted().toList();
+    var ends = jobs.stream().map(job -> job.string("finished_at")).sorted().toList();
+    return begins.get(1).compareTo(ends.getFirst()) < 0;
   }
 
   private static void assertEachOnce(RunningServer server) throws SQLException {

@@ -75,9 +75,12 @@ final class BulkRaceTest extends RaceTest {
             runner -> {
               if (runner == WRITERS) {
                 var seen = new HashSet<Integer>();
+                int looks = 0;
                 do {
                   seen.add(statusesSeenAtOnce(ids));
+                  looks++;
                 } while (writing.get() > 0);
+                assertThat(looks).isGreaterThan(2);
                 return seen;
               }
               try {

@@ -66,7 +66,9 @@ final class MixedRaceTest extends RaceTest {
   /** Only bulks set status and due date, on all issues, so nobody ever sees two of either. */
   private static void watch(List<Long> ids, AtomicInteger atWork) {
     var named = ids.stream().map(id -> "id=" + id).collect(Collectors.joining("&"));
+    int looks = 0;
     do {
+      looks++;
       var statuses = new HashSet<String>();
       var dates = new HashSet<String>();
       for (var issue : admin.all("/issues?count=none&" + named)) {
@@ -76,6 +78,7 @@ final class MixedRaceTest extends RaceTest {
       assertThat(statuses).as("statuses at one moment").hasSizeLessThan(2);
       assertThat(dates).as("dates at one moment").hasSizeLessThan(2);
     } while (atWork.get() > 0);
+    assertThat(looks).isGreaterThan(2);
   }
 
   private List<Told> work(List<Long> ids, Random random) {

@@ -3,6 +3,7 @@ package dev.issuetracker.rest.answer;
 import dev.issuetracker.application.Position;
 import dev.issuetracker.application.Secrets;
 import dev.issuetracker.application.Window.Start;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,11 +34,24 @@ final class Cursors {
   private static final int LONGEST = 4_096;
   private static final String ALGORITHM = "HmacSHA256";
 
+  /**
+   * To be raised when the keys of a place come to mean something else: another version of the
+   * server, which uses the same key, cannot read them. Followers of the feed lose their place then.
+   */
+  private static final int FORMAT = 0;
+
   private final Secrets secrets;
+  private final int format;
   private volatile @Nullable Mac prepared;
 
+  @Inject
   Cursors(Secrets secrets) {
+    this(secrets, FORMAT);
+  }
+
+  Cursors(Secrets secrets, int format) {
     this.secrets = secrets;
+    this.format = format;
   }
 
   String write(Start start, String list) {
@@ -51,7 +65,7 @@ final class Cursors {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Empty for anything that was not written for this list. */
+  /** Empty for anything that was not written for this list, or in another format. */
   Optional<Start> read(String cursor, String list) {
     return decoded(cursor)
         .filter(closed -> closed.length > SEAL)
@@ -60,7 +74,7 @@ final class Cursors {
               var place = Arrays.copyOf(closed, closed.length - SEAL);
               var seal = Arrays.copyOfRange(closed, place.length, closed.length);
               return MessageDigest.isEqual(seal, seal(place, list))
-                  ? Optional.of(start(place))
+                  ? start(place)
                   : Optional.empty();
             });
   }
@@ -109,10 +123,10 @@ final class Cursors {
     }
   }
 
-  private static byte[] bytes(Start start) {
+  private byte[] bytes(Start start) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
-      out.writeBoolean(start instanceof Start.Before);
+      out.writeByte(2 * format + (start instanceof Start.Before ? 1 : 0));
       for (var key : position(start).keys()) {
         out.writeUTF(key);
       }
@@ -122,15 +136,18 @@ final class Cursors {
     return bytes.toByteArray();
   }
 
-  private static Start start(byte[] place) {
+  private Optional<Start> start(byte[] place) {
     try (var in = new DataInputStream(new ByteArrayInputStream(place))) {
-      boolean backwards = in.readBoolean();
+      int first = in.readUnsignedByte();
+      if (first / 2 != format) {
+        return Optional.empty();
+      }
       List<String> keys = new ArrayList<>();
       while (in.available() > 0) {
         keys.add(in.readUTF());
       }
       var position = new Position(keys);
-      return backwards ? new Start.Before(position) : new Start.After(position);
+      return Optional.of(first % 2 == 1 ? new Start.Before(position) : new Start.After(position));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -21,7 +21,8 @@ class KeptMemoryTest extends DatabaseTest {
 
   /** Three pieces at once, of which each is too small to be more than a piece of the heap. */
   private static final String STATEMENT =
-      "SELECT length(repeat(?, 100000)) + length(repeat(?, 100001)) + length(repeat(?, 100002))";
+      "SELECT octet_length(repeat(?, 1000)) + octet_length(repeat(?, 1001))"
+          + " + octet_length(repeat(?, 1002))";
 
   /** MINFLT, counted from the state, which comes after the name of the program. */
   private static final int MINOR_FAULTS = 7;
@@ -50,7 +51,7 @@ class KeptMemoryTest extends DatabaseTest {
   private static long faults(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(STATEMENT)) {
       for (int at = 1; at <= 3; at++) {
-        statement.setString(at, "x");
+        statement.setString(at, "x".repeat(100));
       }
       run(statement);
       long before = faultsSoFar(connection);

@@ -3,6 +3,7 @@ package dev.issuetracker.bootstrap;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.issuetracker.persistence.DatabaseSettings;
 import dev.issuetracker.persistence.TestPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -47,6 +48,8 @@ record ClassArchive(Path folder, String classPath) {
   private static ClassArchive make() {
     var build = System.getProperty("test.build", "alone-" + ProcessHandle.current().pid());
     var folder = TARGET.resolve(PREFIX + build);
+    // Before the lock: while another JVM trains, this one starts its PostgreSQL.
+    var place = TestPostgres.freshDatabase();
     try (var file = FileChannel.open(TARGET.resolve("shipped.lock"), CREATE, WRITE);
         var alone = file.lock()) {
       var complete = folder.resolve("complete");
@@ -56,7 +59,7 @@ record ClassArchive(Path folder, String classPath) {
       removeOthers();
       Files.createDirectories(folder);
       var archive = new ClassArchive(folder, packed(folder, System.getProperty("java.class.path")));
-      archive.train();
+      archive.train(place);
       Files.writeString(complete, archive.classPath);
       return archive;
     } catch (IOException e) {
@@ -90,12 +93,12 @@ record ClassArchive(Path folder, String classPath) {
   }
 
   /** A server that has all but a port has loaded all that it starts with, and ends by itself. */
-  private void train() throws IOException {
+  private void train(DatabaseSettings place) throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       var settings =
           Map.of(
               "TRACKER_PORT", Integer.toString(taken.getLocalPort()),
-              "TRACKER_DATABASE_URL", TestPostgres.freshDatabase().url(),
+              "TRACKER_DATABASE_URL", place.url(),
               "TRACKER_BLOB_DIR", folder.resolve("files").toString());
       var options =
           List.of("-XX:ArchiveClassesAtExit=" + file(), "-Xlog:disable", "-cp", classPath);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** The program as it is shipped, in a JVM of its own. */
 public final class Shipped {
@@ -12,8 +13,9 @@ public final class Shipped {
 
   /** Makes what all of them need, and a database as after a first start. */
   static void prepare() {
+    var cluster = CompletableFuture.runAsync(Clusters::prepare);
     ClassArchive.options();
-    Clusters.prepare();
+    cluster.join();
   }
 
   /**

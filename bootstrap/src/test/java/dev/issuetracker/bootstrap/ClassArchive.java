@@ -103,7 +103,7 @@ record ClassArchive(Path folder, String classPath) {
       var options =
           List.of("-XX:ArchiveClassesAtExit=" + file(), "-Xlog:disable", "-cp", classPath);
       var process =
-          Shipped.builder(settings, options)
+          Shipped.builder(Main.class, settings, options)
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("training.log").toFile())
               .start();

@@ -3,7 +3,6 @@ package dev.issuetracker.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.persistence.TestPostgres;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,17 +26,7 @@ final class LastResortTest {
   }
 
   private static String lastWords(String part, Map<String, String> settings) throws Exception {
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LostParts.class.getName(),
-                part));
-    builder.environment().putAll(settings);
-    var process = builder.start();
+    var process = Shipped.commandOf(LostParts.class, settings, List.of(), part).start();
     try {
       assertThat(process.inputReader().readLine()).isEqualTo("still there");
       assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ended").isTrue();

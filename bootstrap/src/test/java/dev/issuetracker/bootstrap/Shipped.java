@@ -26,14 +26,20 @@ public final class Shipped {
    */
   public static ProcessBuilder command(
       Map<String, String> settings, List<String> options, String... arguments) {
+    return commandOf(Main.class, settings, options, arguments);
+  }
+
+  /** The same of another program, which is made of parts of it. */
+  static ProcessBuilder commandOf(
+      Class<?> program, Map<String, String> settings, List<String> options, String... arguments) {
     var all = new ArrayList<>(options);
     all.addAll(ClassArchive.options());
-    return builder(settings, all, arguments);
+    return builder(program, settings, all, arguments);
   }
 
   /** With a class path among the options. */
   static ProcessBuilder builder(
-      Map<String, String> settings, List<String> options, String... arguments) {
+      Class<?> program, Map<String, String> settings, List<String> options, String... arguments) {
     var command =
         new ArrayList<>(
             List.of(
@@ -45,7 +51,7 @@ public final class Shipped {
                 "-Dlogback.configurationFile=logback.xml",
                 "-XX:TieredStopAtLevel=1"));
     command.addAll(options);
-    command.add(Main.class.getName());
+    command.add(program.getName());
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("TRACKER_"));

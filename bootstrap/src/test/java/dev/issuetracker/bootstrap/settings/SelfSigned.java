@@ -26,6 +26,8 @@ public record SelfSigned(KeyStore store, Path certificate, Path key) {
         new ProcessBuilder(
                 Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-J-XX:TieredStopAtLevel=1",
+                        "-J-XX:+UseSerialGC",
                         "-genkeypair",
                         "-alias",
                         "server",

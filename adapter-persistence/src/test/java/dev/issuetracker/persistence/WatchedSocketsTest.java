@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,8 +91,8 @@ class WatchedSocketsTest {
     for (int answer : new int[] {3, 255}) {
       long asked = System.nanoTime() + PATIENCE * 3_000_000L;
       // Nobody reads meanwhile, as long as it may take.
-      while (System.nanoTime() < asked) {
-        Thread.onSpinWait();
+      for (long left = 1; left > 0; left = asked - System.nanoTime()) {
+        LockSupport.parkNanos(left);
       }
       var read = reading();
       far.getOutputStream().write(answer);

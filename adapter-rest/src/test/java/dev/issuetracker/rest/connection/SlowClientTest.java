@@ -46,18 +46,21 @@ class SlowClientTest {
   @Test
   void aQuietConnectionBetweenTwoRequestsStays() throws IOException {
     try (Socket socket = server.connect()) {
-      for (int i = 0; i < 2; i++) {
-        socket
-            .getOutputStream()
-            .write("GET /api/v1/trials/search HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
-        assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
-            .isEqualTo("HTTP/1.1 200");
-        long quietUntil = System.nanoTime() + Duration.ofMillis(900).toNanos();
-        assertThat(Eventually.holds(Duration.ofSeconds(2), () -> System.nanoTime() > quietUntil))
-            .isTrue();
-        socket.getInputStream().skipNBytes(socket.getInputStream().available());
-      }
+      assertIsAnswered(socket);
+      long quietUntil = System.nanoTime() + Duration.ofMillis(900).toNanos();
+      assertThat(Eventually.holds(Duration.ofSeconds(2), () -> System.nanoTime() > quietUntil))
+          .isTrue();
+      socket.getInputStream().skipNBytes(socket.getInputStream().available());
+      assertIsAnswered(socket);
     }
+  }
+
+  private static void assertIsAnswered(Socket socket) throws IOException {
+    socket
+        .getOutputStream()
+        .write("GET /api/v1/trials/search HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+    assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+        .isEqualTo("HTTP/1.1 200");
   }
 
   private static boolean isCutOffWhileDripping(String beginning) throws IOException {

@@ -30,7 +30,16 @@ class BreakdownTest {
           .deduceEnvironment(false)
           .propertySources(RestDefaults.source())
           .properties(
-              Map.of("micronaut.server.port", -1, "trial.routes", true, "trial.broken", true))
+              Map.of(
+                  "micronaut.server.port",
+                  -1,
+                  "trial.routes",
+                  true,
+                  "trial.broken",
+                  true,
+                  // Nobody comes any more when a test is over.
+                  "micronaut.netty.event-loops.default.shutdown-quiet-period",
+                  "0s"))
           .singletons(breakdown)
           .start();
   private final EmbeddedServer server = context.getBean(EmbeddedServer.class).start();

@@ -21,6 +21,11 @@ class CommitOrderTest extends DatabaseTest {
   private static final int WRITERS = 8;
   private static final int WRITES = 60;
 
+  @Override
+  int connections() {
+    return 40;
+  }
+
   @Test
   void who_began_early_and_commits_late_is_waited_for() {
     var place = place();

@@ -42,7 +42,7 @@ abstract class DatabaseTest {
 
   @BeforeAll
   void openDatabase() {
-    settings = TestPostgres.freshDatabase().withConnections(40);
+    settings = TestPostgres.freshDatabase().withConnections(connections());
     database = Database.connect(settings);
     counting = new CountingStatements(database.connections());
     ports = PostgresPorts.on(counting.connections(), InstantSource.fixed(NOW));
@@ -54,6 +54,11 @@ abstract class DatabaseTest {
   @AfterAll
   void closeDatabase() {
     database.close();
+  }
+
+  /** All of them are opened at once; tests that have many wait for each other want more. */
+  int connections() {
+    return 8;
   }
 
   <T> T write(Supplier<T> work) {

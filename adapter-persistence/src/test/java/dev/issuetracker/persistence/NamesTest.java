@@ -49,6 +49,11 @@ class NamesTest extends DatabaseTest {
   private Label label;
   private Issue issue;
 
+  @Override
+  int connections() {
+    return 40;
+  }
+
   @BeforeAll
   void startAnotherServer() {
     other = PostgresPorts.on(database.connections(), InstantSource.fixed(NOW));

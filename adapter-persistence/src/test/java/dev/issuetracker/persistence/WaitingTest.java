@@ -41,6 +41,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who waits for whom, with real connections. */
 class WaitingTest extends DatabaseTest {
 
+  @Override
+  int connections() {
+    return 40;
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

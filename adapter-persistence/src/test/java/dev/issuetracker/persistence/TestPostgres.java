@@ -1,6 +1,5 @@
 package dev.issuetracker.persistence;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -41,12 +40,7 @@ public final class TestPostgres {
       return new TestPostgres(where);
     }
     try {
-      var postgres =
-          EmbeddedPostgres.builder()
-              .setServerConfig("max_connections", "200")
-              .setServerConfig("log_min_messages", "fatal")
-              .start();
-      return new TestPostgres(postgres.getJdbcUrl("postgres", "postgres"));
+      return new TestPostgres(OwnPostgres.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

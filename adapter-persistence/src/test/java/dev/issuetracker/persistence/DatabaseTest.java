@@ -42,13 +42,27 @@ abstract class DatabaseTest {
 
   @BeforeAll
   void openDatabase() {
-    settings = TestPostgres.freshDatabase().withConnections(connections());
+    settings = freshDatabase().withConnections(connections());
     database = Database.connect(settings);
     counting = new CountingStatements(database.connections());
     ports = PostgresPorts.on(counting.connections(), InstantSource.fixed(NOW));
-    alice =
-        write(() -> ports.people().add(new Username("alice"), "Alice", Role.MANAGER, null, NOW));
+    meet();
+  }
+
+  DatabaseSettings freshDatabase() {
+    return TestPostgres.freshDatabase();
+  }
+
+  void meet() {
+    alice = addAlice(ports);
     web = project("WEB");
+  }
+
+  static Person addAlice(Ports ports) {
+    var name = new Username("alice");
+    return ports
+        .transactions()
+        .write(() -> ports.people().add(name, "Alice", Role.MANAGER, null, NOW));
   }
 
   @AfterAll
@@ -78,7 +92,13 @@ abstract class DatabaseTest {
   }
 
   Project project(String key) {
-    return write(() -> ports.projects().add(new ProjectKey(key), key, null, alice.ref(), NOW));
+    return addProject(ports, alice, key);
+  }
+
+  static Project addProject(Ports ports, Person by, String key) {
+    return ports
+        .transactions()
+        .write(() -> ports.projects().add(new ProjectKey(key), key, null, by.ref(), NOW));
   }
 
   NewIssue anIssue(String title, LabelRef... labels) {

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No list reads all issues: asked of the planner, with enough of them for it to have a choice. */
-class IssueListPlansTest extends DatabaseTest {
+class IssueListPlansTest extends CrowdTest {
   private static final Instant SOME_DAY = Instant.parse("2025-06-01T00:00:00Z");
 
   /** As much of this crowd as the usual sample is of a million. */
@@ -57,10 +57,9 @@ class IssueListPlansTest extends DatabaseTest {
   private JdbcTransactions transactions;
 
   @BeforeAll
-  void fill() throws SQLException {
+  void ask() {
     transactions = new JdbcTransactions(database.connections());
     sql = new Sql(transactions);
-    Crowd.fill(settings);
   }
 
   static Stream<IssueCriteria> filters() {

@@ -19,11 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is bounded says so, and what is not bounded is whole. */
-final class ListBoundsTest extends DatabaseTest {
+final class ListBoundsTest extends CrowdTest {
 
   @BeforeAll
   void fill() throws SQLException {
-    Crowd.fill(settings);
     try (var connection = TestPostgres.connect(settings);
         var statement = connection.createStatement()) {
       statement.execute(

@@ -3,22 +3,20 @@ package dev.issuetracker.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.application.reports.Question;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a report reads an index and no issues: asked of the planner. */
-class ReportPlansTest extends DatabaseTest {
+class ReportPlansTest extends CrowdTest {
   private JdbcTransactions transactions;
   private Sql sql;
 
   @BeforeAll
-  void fill() throws SQLException {
+  void ask() {
     transactions = new JdbcTransactions(database.connections());
     sql = new Sql(transactions);
-    Crowd.fill(settings);
   }
 
   @ParameterizedTest

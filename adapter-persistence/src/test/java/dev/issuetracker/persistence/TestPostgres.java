@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * One PostgreSQL for all tests of a JVM, by the system property {@code test.postgres}: {@code
@@ -18,7 +21,7 @@ public final class TestPostgres {
   private static final TestPostgres INSTANCE = start();
 
   private final String server;
-  private boolean migrated;
+  private final Set<String> templates = new HashSet<>();
 
   private TestPostgres(String server) {
     this.server = server;
@@ -27,6 +30,15 @@ public final class TestPostgres {
   /** A fresh database with the schema and nothing else. */
   public static DatabaseSettings freshDatabase() {
     return INSTANCE.copyOf(INSTANCE.template());
+  }
+
+  /**
+   * A fresh database with the schema and what is put in once for all that are like it.
+   *
+   * @param like what they are known by
+   */
+  static DatabaseSettings freshDatabase(String like, Consumer<DatabaseSettings> fill) {
+    return INSTANCE.copyOf(INSTANCE.template(like, INSTANCE.template(), fill));
   }
 
   /** A fresh database with nothing in it. */
@@ -46,13 +58,17 @@ public final class TestPostgres {
     }
   }
 
-  private synchronized String template() {
-    var template = NAME + "_template";
-    if (!migrated) {
-      execute("CREATE DATABASE " + template + " TEMPLATE template0");
+  private String template() {
+    return template("template", "template0", Migrations::run);
+  }
+
+  private synchronized String template(String kind, String from, Consumer<DatabaseSettings> fill) {
+    var template = NAME + "_" + kind;
+    if (!templates.contains(template)) {
+      execute("CREATE DATABASE " + template + " TEMPLATE " + from);
       dropAtTheEnd(template);
-      Migrations.run(at(template));
-      migrated = true;
+      fill.accept(at(template));
+      templates.add(template);
     }
     return template;
   }

@@ -1,10 +1,15 @@
 package dev.issuetracker.persistence;
 
+import dev.issuetracker.domain.Reference;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 
-/** Some 20,000 issues, straight into the tables: few busy projects, people, labels and words. */
-final class Crowd {
+/**
+ * A database with some 20,000 issues besides, straight into the tables: few busy projects, people,
+ * labels and words. They are filled in once for all such tests.
+ */
+abstract class CrowdTest extends DatabaseTest {
   private static final List<String> STATEMENTS =
       List.of(
           """
@@ -50,14 +55,30 @@ final class Crowd {
           // With it, indexes answer without a look at the table.
           "VACUUM ANALYZE");
 
-  private Crowd() {}
+  @Override
+  DatabaseSettings freshDatabase() {
+    return TestPostgres.freshDatabase("crowd", CrowdTest::gather);
+  }
 
-  static void fill(DatabaseSettings settings) throws SQLException {
+  /** Alice and her project are there. */
+  @Override
+  void meet() {
+    alice = read(() -> ports.people().find(Reference.of("alice"))).orElseThrow();
+    web = read(() -> ports.projects().find(Reference.of("WEB"))).orElseThrow();
+  }
+
+  private static void gather(DatabaseSettings settings) {
+    try (var database = Database.connect(settings.withConnections(1))) {
+      var ports = PostgresPorts.on(database.connections(), InstantSource.fixed(NOW));
+      addProject(ports, addAlice(ports), "WEB");
+    }
     try (var connection = TestPostgres.connect(settings);
         var statement = connection.createStatement()) {
       for (var part : STATEMENTS) {
         statement.execute(part);
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

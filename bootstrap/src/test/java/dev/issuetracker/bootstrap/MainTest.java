@@ -71,7 +71,9 @@ final class MainTest {
   @Test
   void it_says_where_it_listens_and_ends_in_order_on_a_signal() throws Exception {
     Clusters.complete(directory.resolve("data"));
-    var server = start(Map.of("TRACKER_PORT", "0", "TRACKER_TYPO", "1"));
+    var settings =
+        Map.of("TRACKER_PORT", "0", "TRACKER_TYPO", "1", "TRACKER_DATABASE_POOL", Shipped.POOL);
+    var server = start(settings);
     try {
       var out = server.inputReader();
       var url = URI.create(out.readLine().replaceFirst(".* listens on ", ""));

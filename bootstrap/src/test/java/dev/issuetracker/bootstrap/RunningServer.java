@@ -14,7 +14,12 @@ public final class RunningServer implements AutoCloseable {
   /** The first admin's. */
   public static final String PASSWORD = "a long enough password";
 
-  private static final int CONNECTIONS = 20;
+  /** All of them are opened at once. */
+  private static final int CONNECTIONS = 6;
+
+  /** As many as an operator has. */
+  private static final int CONNECTIONS_OF_A_RACE = 20;
+
   private final DatabaseSettings place;
   private final Database database;
   private final Server server;
@@ -40,6 +45,11 @@ public final class RunningServer implements AutoCloseable {
   /** As an operator would set it up. */
   public static RunningServer with(Map<String, String> variables) {
     return new RunningServer(TestPostgres.freshDatabase().withConnections(CONNECTIONS), variables);
+  }
+
+  /** For many who meet at once. */
+  public static RunningServer forRaces() {
+    return over(TestPostgres.freshDatabase().withConnections(CONNECTIONS_OF_A_RACE));
   }
 
   public static RunningServer over(DatabaseSettings place) {

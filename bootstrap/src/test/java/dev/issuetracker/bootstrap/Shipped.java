@@ -9,6 +9,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** The program as it is shipped, in a JVM of its own. */
 public final class Shipped {
+  /** How many connections a server has if nobody says it. */
+  public static final String POOL = "20";
+
+  /** How many one of a test has: all of them are opened at once. */
+  public static final String FEW = "4";
+
   private Shipped() {}
 
   /** Makes what all of them need, and a database as after a first start. */
@@ -55,6 +61,7 @@ public final class Shipped {
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("TRACKER_"));
+    builder.environment().put("TRACKER_DATABASE_POOL", FEW);
     builder.environment().putAll(settings);
     return builder;
   }

@@ -3,6 +3,7 @@ package dev.issuetracker.bootstrap.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.bootstrap.ServerProcess;
+import dev.issuetracker.bootstrap.Shipped;
 import dev.issuetracker.bootstrap.postgres.Clusters;
 import dev.issuetracker.bootstrap.postgres.EmbeddedPostgres;
 import dev.issuetracker.bootstrap.postgres.Eventually;
@@ -79,7 +80,8 @@ final class ImportKillTest {
   @Test
   void a_server_goes_on_when_its_killed_database_is_back() throws Exception {
     var data = Clusters.complete(folder.resolve("data"));
-    try (var server = embedded(data)) {
+    // Of as many connections as an operator has, none is left.
+    try (var server = embedded(data, Shipped.POOL)) {
       long job = begin(server);
       for (int kill = 0; kill < KILLS; kill++) {
         awaitAMoment(server, job, kill);
@@ -135,8 +137,16 @@ final class ImportKillTest {
   }
 
   private ServerProcess embedded(Path data) throws IOException {
-    return ServerProcess.start(
-        folder, Map.of("TRACKER_DATA_DIR", data.toString(), "TRACKER_IMPORT_LEASE", LEASE));
+    return embedded(data, Shipped.FEW);
+  }
+
+  private ServerProcess embedded(Path data, String pool) throws IOException {
+    var settings =
+        Map.of(
+            "TRACKER_DATA_DIR", data.toString(),
+            "TRACKER_IMPORT_LEASE", LEASE,
+            "TRACKER_DATABASE_POOL", pool);
+    return ServerProcess.start(folder, settings);
   }
 
   /** The id of the import. */

@@ -3,6 +3,7 @@ package dev.issuetracker.bootstrap.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.bootstrap.ServerProcess;
+import dev.issuetracker.bootstrap.Shipped;
 import dev.issuetracker.bootstrap.postgres.Eventually;
 import dev.issuetracker.bootstrap.race.ApiClient.Answer;
 import dev.issuetracker.bootstrap.wire.Relay;
@@ -59,7 +60,10 @@ final class KilledServerTest {
   }
 
   private static void begin() throws IOException {
-    server = ServerProcess.start(folder, Map.of("TRACKER_DATABASE_URL", relay.settings().url()));
+    var settings =
+        Map.of(
+            "TRACKER_DATABASE_URL", relay.settings().url(), "TRACKER_DATABASE_POOL", Shipped.POOL);
+    server = ServerProcess.start(folder, settings);
     admin = ApiClient.admin(server.url());
   }
 

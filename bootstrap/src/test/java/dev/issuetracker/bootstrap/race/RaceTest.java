@@ -28,7 +28,7 @@ class RaceTest {
 
   @BeforeAll
   static void start() {
-    server = RunningServer.start();
+    server = RunningServer.forRaces();
     admin = ApiClient.admin(server);
   }
 

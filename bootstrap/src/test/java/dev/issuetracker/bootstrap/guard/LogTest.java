@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
 import dev.issuetracker.bootstrap.Shipped;
 import dev.issuetracker.bootstrap.postgres.Clusters;
+import dev.issuetracker.persistence.TestPostgres;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +31,8 @@ class LogTest {
 
   @Test
   void everyLineIsAJsonObjectThatNamesItsRequest() throws Exception {
+    // As it is installed, with a database of its own.
+    Clusters.complete(directory.resolve("data"));
     var lines = whileServing(Map.of("TRACKER_LOG_FORMAT", " json ", "TRACKER_ACCESS_LOG", "on"));
 
     assertThat(lines).isNotEmpty();
@@ -59,7 +62,15 @@ class LogTest {
 
   @Test
   void asTextALineTellsTheSame() throws Exception {
-    var lines = whileServing(Map.of("TRACKER_LOG_FORMAT", "", "TRACKER_ACCESS_LOG", "on"));
+    var lines =
+        whileServing(
+            Map.of(
+                "TRACKER_LOG_FORMAT",
+                "",
+                "TRACKER_ACCESS_LOG",
+                "on",
+                "TRACKER_DATABASE_URL",
+                TestPostgres.freshDatabase().url()));
 
     assertThat(lines)
         .filteredOn(line -> line.contains(" access "))
@@ -71,11 +82,11 @@ class LogTest {
 
   @Test
   void requestsAreNotLoggedUnlessWanted() throws Exception {
-    assertThat(whileServing(Map.of())).noneMatch(line -> line.contains("access"));
+    var elsewhere = Map.of("TRACKER_DATABASE_URL", TestPostgres.freshDatabase().url());
+    assertThat(whileServing(elsewhere)).noneMatch(line -> line.contains("access"));
   }
 
   private List<String> whileServing(Map<String, String> settings) throws Exception {
-    Clusters.complete(directory.resolve("data"));
     var server = start(settings);
     try {
       var lines = CompletableFuture.supplyAsync(() -> server.errorReader().lines().toList());

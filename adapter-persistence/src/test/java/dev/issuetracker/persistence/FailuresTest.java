@@ -170,6 +170,14 @@ class FailuresTest extends DatabaseTest {
     }
   }
 
+  @Test
+  void nobody_waits_longer_than_ten_seconds_for_a_lock() throws SQLException {
+    try (var connection = database.connections().getConnection()) {
+      assertThat(Sql.rows(connection, "SHOW lock_timeout", row -> row.text("lock_timeout")))
+          .containsExactly("10s");
+    }
+  }
+
   private static Object holding(Ports other, long id) {
     return other
         .transactions()

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,9 +80,13 @@ class BreakdownTest {
     ask("/docs");
     EventLoop served = context.getBean(BrokenConnections.class).lastLoop();
 
+    var heard = new CountDownLatch(1);
+    // After whoever watches, who listens since the first request.
+    served.terminationFuture().addListener(ended -> heard.countDown());
+
     context.close();
 
-    assertThat(served.terminationFuture().await(PATIENCE.toMillis())).isTrue();
+    assertThat(heard.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
     assertThat(met).isEmpty();
   }
 

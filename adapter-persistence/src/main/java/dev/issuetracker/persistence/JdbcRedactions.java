@@ -7,7 +7,6 @@ import dev.issuetracker.domain.IssueField;
 import dev.issuetracker.domain.Texts;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 final class JdbcRedactions implements Redactions {
@@ -68,10 +67,11 @@ final class JdbcRedactions implements Redactions {
   }
 
   @Override
-  public void blotField(long issueId, IssueField field) {
-    sql.update(field == IssueField.TITLE ? TITLE : DESCRIPTION, Texts.REDACTED, issueId);
-    var type = field.name().toLowerCase(Locale.ROOT) + "_changed";
-    sql.update(PAST_OF_FIELD, Texts.REDACTED, issueId, type);
+  public boolean blotField(long issueId, IssueField field) {
+    var present = field == IssueField.TITLE ? TITLE : DESCRIPTION;
+    int texts = sql.update(present, Texts.REDACTED, issueId);
+    return texts + sql.update(PAST_OF_FIELD, Texts.REDACTED, issueId, field.code() + "_changed")
+        > 0;
   }
 
   @Override

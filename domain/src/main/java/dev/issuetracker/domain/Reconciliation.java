@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A field of the edit that equals the value at the old version was not touched by the caller. A
  * field overlaps when the caller and others both moved it away from that value, and to different
- * values. What does not overlap can be merged.
+ * values. What does not overlap can be merged. A text that was redacted since, by the same version,
+ * overlaps with any other.
  *
  * <p>Callers know labels by their names, so a label that was deleted and made again meanwhile is
  * the same as before, as is one that has another name by now.
@@ -52,12 +53,20 @@ public final class Reconciliation {
       var wanted = edit.value(field);
       var now = current.value(field);
       if (!same(field, wanted, base(field))
-          && !same(field, now, base(field))
-          && !same(field, wanted, now)) {
+          && !same(field, wanted, now)
+          && (!same(field, now, base(field)) || isBlotted(field))) {
         overlapping.add(field);
       }
     }
     return overlapping;
+  }
+
+  /**
+   * Nobody can tell any more what the caller saw: to send back the text that was redacted since
+   * looks like a change of it.
+   */
+  private boolean isBlotted(IssueField field) {
+    return field.isText() && Texts.REDACTED.equals(base(field));
   }
 
   /** The edit without the fields that the caller sent back as they were. */

@@ -52,6 +52,28 @@ class ReconciliationTest {
     assertThat(since.hadLabels(List.of())).isFalse();
   }
 
+  /** Whether the caller saw that, or the text that it stands for, is known to nobody any more. */
+  @Test
+  void a_text_that_was_redacted_overlaps_with_any_other() {
+    var now = anIssue().titled(Texts.REDACTED).build();
+    var since = Reconciliation.of(now, List.of());
+
+    assertThat(since.overlapping(edit().title("Secret").status(Status.CLOSED).build()))
+        .containsExactly(IssueField.TITLE);
+    assertThat(since.overlapping(edit().title(Texts.REDACTED).build())).isEmpty();
+  }
+
+  @Test
+  void a_text_that_was_redacted_and_written_anew_is_what_both_want_or_overlaps() {
+    var before = anIssue().titled(Texts.REDACTED).build();
+    var changed = before.edit(edit().title("Anew").build(), project -> 7, DAWN);
+    var step = new Step(2, changed.events().getFirst(), ALICE, DAWN);
+    var since = Reconciliation.of(changed.issue(), List.of(step));
+
+    assertThat(since.overlapping(edit().title("Secret").build())).containsExactly(IssueField.TITLE);
+    assertThat(since.overlapping(edit().title("Anew").build())).isEmpty();
+  }
+
   private static Reconciliation since(LabelRef before, List<LabelRef> after) {
     var changed =
         anIssue().labelled(before).build().edit(edit().labels(after).build(), project -> 7, DAWN);

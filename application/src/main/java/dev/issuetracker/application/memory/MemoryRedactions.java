@@ -41,9 +41,17 @@ final class MemoryRedactions implements Redactions {
   }
 
   @Override
-  public void blotField(long issueId, IssueField field) {
-    store.issues.put(issueId, Blot.field(store.issues.get(issueId), field));
+  public boolean blotField(long issueId, IssueField field) {
+    var issue = store.issues.get(issueId);
+    store.issues.put(issueId, Blot.field(issue, field));
     blotEvents(issueId, event -> Blot.field(event, field));
+    return issue.value(field) != null
+        || store.eventsOfIssues.range(Link.first(issueId), Link.last(issueId)).stream()
+            .anyMatch(event -> isChange(event.event(), field));
+  }
+
+  private static boolean isChange(IssueEvent event, IssueField field) {
+    return event instanceof IssueEvent.Changed changed && changed.field() == field;
   }
 
   private void blotEvents(long issueId, UnaryOperator<IssueEvent> blot) {

@@ -21,7 +21,6 @@ import dev.issuetracker.domain.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,8 +107,10 @@ public final class RedactionUseCases {
 
   private Done field(Redact command, long id, IssueField field) {
     var issue = issue(id);
-    redactions.blotField(id, field);
-    return told(command, issue, field.name().toLowerCase(Locale.ROOT), null, null);
+    if (!redactions.blotField(id, field)) {
+      throw Rejection.Invalid.because(Fault.unknown("/field", field.code()));
+    }
+    return told(command, issue, field.code(), null, null);
   }
 
   private Done attachment(Redact command, long id) {

@@ -40,8 +40,12 @@ public interface Redactions {
   /** What a comment says, wherever that is kept. */
   void blotComment(long id);
 
-  /** A title or a description, with all its earlier values. */
-  void blotField(long issueId, IssueField field);
+  /**
+   * A title or a description, with all its earlier values.
+   *
+   * @return whether there is, or ever was, such a text
+   */
+  boolean blotField(long issueId, IssueField field);
 
   /** An attachment, removed or not; held until the transaction ends. */
   Optional<Hanging> findAttachment(long id);

@@ -14,13 +14,21 @@ import dev.issuetracker.application.idempotency.IdempotencyRecords.Claim;
 import dev.issuetracker.application.idempotency.IdempotencyRecords.Kept;
 import dev.issuetracker.application.idempotency.IdempotencyRecords.Key;
 import dev.issuetracker.application.idempotency.Outcome;
+import dev.issuetracker.application.issue.Expected;
+import dev.issuetracker.application.issue.IssueUseCases;
 import dev.issuetracker.application.redaction.Redact;
 import dev.issuetracker.application.redaction.RedactionUseCases;
 import dev.issuetracker.domain.Attachment;
 import dev.issuetracker.domain.Changed;
+import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueEdit;
+import dev.issuetracker.domain.IssueField;
+import dev.issuetracker.domain.IssuePatch;
+import dev.issuetracker.domain.Priority;
 import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.domain.Rejection.Invalid;
+import dev.issuetracker.domain.Rejection.StaleVersion;
 import dev.issuetracker.domain.Role;
 import dev.issuetracker.domain.Status;
 import java.io.ByteArrayInputStream;
@@ -91,6 +99,20 @@ public abstract class RedactionContract extends PortsContract {
     assertThat(world.find(issue.id()).description()).isNull();
     assertThat(told("description_changed").details()).containsEntry("to", "[redacted]");
     assertThat(world.find(issue.id()).title()).contains(SECRET);
+  }
+
+  @Test
+  void a_description_that_never_was_is_nothing_to_redact() {
+    var before = timeline();
+
+    assertThatThrownBy(() -> redactions.redact(of(null, issue.id(), "description", null)))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            refused ->
+                assertThat(refused.rejection())
+                    .isEqualTo(new Invalid(List.of(Fault.unknown("/field", "description")))));
+
+    assertThat(timeline()).isEqualTo(before);
   }
 
   @Test
@@ -212,6 +234,32 @@ public abstract class RedactionContract extends PortsContract {
   private boolean isSaved(Changed change) {
     var by = new Authorship(world.alice(), world.now(), null);
     return world.write(() -> ports.issues().save(List.of(change), by));
+  }
+
+  /** Whoever saves all that he read from an old version did not write the text anew. */
+  @Test
+  void a_merge_does_not_bring_back_what_was_redacted_since() {
+    world.edit(issue, IssueEdit.edit().status(Status.RESOLVED).build());
+    redactions.redact(of(null, issue.id(), "title", null));
+
+    assertThatThrownBy(() -> merge("Mind " + SECRET))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            refused ->
+                assertThat(((StaleVersion) refused.rejection()).overlapping())
+                    .containsExactly(IssueField.TITLE));
+    merge("[redacted]");
+
+    assertThat(world.find(issue.id()).priority()).isEqualTo(Priority.CRITICAL);
+    assertThat(timeline().toString()).doesNotContain(SECRET);
+  }
+
+  private void merge(String title) {
+    var patch = IssuePatch.none().withTitle(title).withPriority("critical");
+    new IssueUseCases(ports)
+        .edit(
+            new IssueUseCases.Edit(
+                admin, Long.toString(issue.id()), patch, Expected.version(1), true));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.issuetracker.persistence;
 
 import dev.issuetracker.application.Position;
+import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.imports.ImportJob;
 import dev.issuetracker.application.imports.ImportJob.Problem;
 import dev.issuetracker.application.imports.ImportJob.Undo;
@@ -11,6 +12,7 @@ import dev.issuetracker.application.imports.RowError;
 import dev.issuetracker.application.imports.RowError.RowFault;
 import dev.issuetracker.application.sheet.SheetFormat;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads imports and their errors out of rows. */
 final class ImportRows {
-  /** Of a job {@code j} and its starter {@code s}. */
+  /** Of a job {@code j}, its starter {@code s} and who asked to undo it, {@code u}. */
   static final String COLUMNS =
       """
       SELECT j.*, array_to_string(j.undo_kept_issues, ',') AS undo_kept_ids,
-        s.id AS starter_id, s.username AS starter_username, s.name AS starter_name
+        s.id AS starter_id, s.username AS starter_username, s.name AS starter_name,
+        u.id AS undoer_id, u.username AS undoer_username, u.name AS undoer_name
+      """;
+
+  static final String FROM =
+      """
+      FROM import_jobs j JOIN users s ON s.id = j.starter_id
+      LEFT JOIN users u ON u.id = j.undo_requested_by
       """;
 
   private ImportRows() {}
@@ -77,12 +86,20 @@ final class ImportRows {
     return requestedAt == null
         ? null
         : new Undo(
-            requestedAt,
+            asked(row, requestedAt),
             row.number("undo_position"),
             row.number("undo_deleted"),
             row.number("undo_kept"),
             row.number("undo_gone"),
             numbers(row.text("undo_kept_ids")));
+  }
+
+  /** A server of before kept nobody: then it was said to be who had started the import. */
+  private static Authorship asked(Row row, Instant at) throws SQLException {
+    var undoer = PersonRows.refOrNull(row, "undoer");
+    return undoer == null
+        ? new Authorship(PersonRows.ref(row, "starter"), at, row.textOrNull("request_id"))
+        : new Authorship(undoer, at, row.textOrNull("undo_request_id"));
   }
 
   static List<Long> numbers(String joined) {

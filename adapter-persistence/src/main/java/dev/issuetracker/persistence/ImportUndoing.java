@@ -1,15 +1,15 @@
 package dev.issuetracker.persistence;
 
+import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.imports.ImportJob;
 import dev.issuetracker.application.imports.ImportJobs.Created;
-import java.time.Instant;
 import java.util.Optional;
 
 /** How an import that has ended is taken back, part by part. */
 final class ImportUndoing {
   private static final String ASK_TO_UNDO =
       """
-      UPDATE import_jobs SET undo_requested_at = ?
+      UPDATE import_jobs SET undo_requested_at = ?, undo_requested_by = ?, undo_request_id = ?::text
       WHERE id = ? AND state IN ('finished', 'failed', 'cancelled') AND NOT dry_run
         AND undo_requested_at IS NULL
       """;
@@ -33,8 +33,8 @@ final class ImportUndoing {
     this.sql = sql;
   }
 
-  boolean ask(long id, Instant now) {
-    return sql.update(ASK_TO_UNDO, now, id) == 1;
+  boolean ask(long id, Authorship by) {
+    return sql.update(ASK_TO_UNDO, by.at(), by.actor().id(), by.requestId(), id) == 1;
   }
 
   Optional<Created> createdFrom(long id, long position) {

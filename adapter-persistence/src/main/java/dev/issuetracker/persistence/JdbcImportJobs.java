@@ -4,6 +4,7 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Position;
 import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
+import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.imports.ImportFile;
 import dev.issuetracker.application.imports.ImportJob;
 import dev.issuetracker.application.imports.ImportJobs;
@@ -24,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * over those whose rows somebody is just changing: their workers live.
  */
 final class JdbcImportJobs implements ImportJobs {
-  private static final String SELECT =
-      ImportRows.COLUMNS + "FROM import_jobs j JOIN users s ON s.id = j.starter_id\n";
+  private static final String SELECT = ImportRows.COLUMNS + ImportRows.FROM;
 
   private static final String ADD =
       """
@@ -40,7 +40,7 @@ final class JdbcImportJobs implements ImportJobs {
   private static final SimpleList<ImportJob> LIST =
       new SimpleList<>(
           ImportRows.COLUMNS,
-          "FROM import_jobs j JOIN users s ON s.id = j.starter_id WHERE true",
+          ImportRows.FROM + "WHERE true",
           "-j.id",
           SimpleList.Key.NUMBER,
           ImportRows::job,
@@ -252,8 +252,8 @@ final class JdbcImportJobs implements ImportJobs {
   }
 
   @Override
-  public boolean askToUndo(long id, Instant now) {
-    return undoing.ask(id, now);
+  public boolean askToUndo(long id, Authorship by) {
+    return undoing.ask(id, by);
   }
 
   @Override

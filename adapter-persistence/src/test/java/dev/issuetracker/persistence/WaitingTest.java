@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuetracker.application.blob.Blob;
+import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.imports.ImportFile;
 import dev.issuetracker.application.imports.ImportJobs.Part;
 import dev.issuetracker.application.imports.ImportOptions;
@@ -129,7 +130,7 @@ class WaitingTest extends DatabaseTest {
           jobs.take("reader", ImportWorker.LEASE, NOW);
           jobs.advance(job, "reader", new Part(Progress.NONE, all, List.of(), List.of(issue.id())));
           jobs.end(job, "reader", ImportState.FINISHED, 1L, null, NOW);
-          jobs.askToUndo(job, NOW);
+          jobs.askToUndo(job, Authorship.of(actor(), NOW));
           return job;
         });
   }

@@ -56,6 +56,8 @@ public record ImportResponse(
   @Schema(name = "ImportUndo")
   public record UndoResponse(
       Instant requestedAt,
+      @Schema(description = "Who asked for it, and is told to have deleted the issues")
+          PersonBrief requestedBy,
       @Schema(description = "Issues that were deleted") long deleted,
       @Schema(description = "Issues that stay, because somebody touched them since") long kept,
       @Schema(description = "Issues that somebody had deleted already") long alreadyDeleted,
@@ -105,6 +107,11 @@ public record ImportResponse(
     return undo == null
         ? null
         : new UndoResponse(
-            undo.requestedAt(), undo.deleted(), undo.kept(), undo.gone(), undo.keptIssues());
+            undo.asked().at(),
+            PersonBrief.from(undo.asked().actor()),
+            undo.deleted(),
+            undo.kept(),
+            undo.gone(),
+            undo.keptIssues());
   }
 }

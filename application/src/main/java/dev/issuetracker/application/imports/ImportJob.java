@@ -1,5 +1,6 @@
 package dev.issuetracker.application.imports;
 
+import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.sheet.SheetFormat;
 import dev.issuetracker.domain.PersonRef;
 import java.time.Instant;
@@ -39,17 +40,13 @@ public record ImportJob(
   /**
    * How far the taking back of what was created got.
    *
+   * @param asked who asked for it, when, and in which request; this is who deletes
    * @param position the part of the file whose issues are next
    * @param gone how many were deleted by somebody else before
    * @param keptIssues the first of those that were kept, because somebody had touched them
    */
   public record Undo(
-      Instant requestedAt,
-      long position,
-      long deleted,
-      long kept,
-      long gone,
-      List<Long> keptIssues) {
+      Authorship asked, long position, long deleted, long kept, long gone, List<Long> keptIssues) {
     public static final int MOST_NAMED = 100;
 
     public Undo {

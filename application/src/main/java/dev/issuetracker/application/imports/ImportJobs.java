@@ -3,6 +3,7 @@ package dev.issuetracker.application.imports;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
+import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.issue.IssueRepository.ExternalKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,8 +90,11 @@ public interface ImportJobs {
   /** Ends a job that is queued or running; false if it is not. */
   boolean cancel(long id, Instant now);
 
-  /** Asks for the undoing of a job that has ended; false if there is nothing to be asked for. */
-  boolean askToUndo(long id, Instant now);
+  /**
+   * Asks for the undoing of a job that has ended, and keeps who does; false if there is nothing to
+   * be asked for.
+   */
+  boolean askToUndo(long id, Authorship by);
 
   /** The issues of the part of the rows at a position or the first after it. */
   Optional<Created> createdFrom(long id, long position);

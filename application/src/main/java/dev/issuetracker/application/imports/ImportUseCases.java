@@ -9,6 +9,7 @@ import dev.issuetracker.application.Transactions;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.blob.Blob;
 import dev.issuetracker.application.blob.BlobStore;
+import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.issue.References;
 import dev.issuetracker.application.sheet.Sheet;
 import dev.issuetracker.application.sheet.SheetFormat;
@@ -207,7 +208,7 @@ public final class ImportUseCases {
     return transactions.write(
         () -> {
           var job = find(actor, reference, Action.IMPORT);
-          if (job.undo() == null && !jobs.askToUndo(job.id(), now.get())) {
+          if (job.undo() == null && !jobs.askToUndo(job.id(), Authorship.of(actor, now.get()))) {
             throw wrongState(
                 job, job.options().dryRun() ? "an import that wrote something" : "ended");
           }

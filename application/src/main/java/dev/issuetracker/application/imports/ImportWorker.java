@@ -252,7 +252,7 @@ public final class ImportWorker {
   }
 
   /** He could do it when he asked for it. */
-  static Actor actor(ImportJob job) {
+  private static Actor actor(ImportJob job) {
     return new Actor(
         job.starter(), Action.IMPORT.least(), Actor.Access.TOKEN_WRITE, job.requestId());
   }

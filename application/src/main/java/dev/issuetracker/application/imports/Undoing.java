@@ -53,7 +53,7 @@ final class Undoing {
   private Optional<Undo> next(ImportJob job, String worker, Undo from) {
     var at = now.get();
     var part = jobs.createdFrom(job.id(), from.position());
-    var undo = part.map(created -> undo(job, from, created, at)).orElse(from);
+    var undo = part.map(created -> undo(from, created, at)).orElse(from);
     if (!jobs.advanceUndo(job.id(), worker, undo, part.isEmpty(), at)) {
       throw new Lost();
     }
@@ -61,20 +61,20 @@ final class Undoing {
     return part.isPresent() ? Optional.of(undo) : Optional.empty();
   }
 
-  private Undo undo(ImportJob job, Undo from, Created part, Instant at) {
+  /** Deleted by who asked for it: whoever started the import may know nothing of it. */
+  private Undo undo(Undo from, Created part, Instant at) {
     var ids = part.issues();
     issues.holdWithActivity(ids);
     var found = issues.findAll(ids);
-    var actor = ImportWorker.actor(job);
+    var by = new Authorship(from.asked().actor(), at, from.asked().requestId());
     var living = found.stream().filter(issue -> !issue.isDeleted()).toList();
     var untouched = living.stream().filter(Undoing::isUntouched).toList();
-    List<Changed> deleted =
-        untouched.stream().map(issue -> issue.delete(actor.person(), at)).toList();
-    if (!issues.save(deleted, Authorship.of(actor, at))) {
+    List<Changed> deleted = untouched.stream().map(issue -> issue.delete(by.actor(), at)).toList();
+    if (!issues.save(deleted, by)) {
       throw new IllegalStateException("issues changed while held");
     }
     return new Undo(
-        from.requestedAt(),
+        from.asked(),
         part.next(),
         from.deleted() + deleted.size(),
         from.kept() + living.size() - untouched.size(),

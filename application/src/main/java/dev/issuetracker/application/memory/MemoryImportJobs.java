@@ -3,6 +3,7 @@ package dev.issuetracker.application.memory;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
+import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.imports.ImportFile;
 import dev.issuetracker.application.imports.ImportJob;
 import dev.issuetracker.application.imports.ImportJobs;
@@ -190,11 +191,11 @@ final class MemoryImportJobs implements ImportJobs {
   }
 
   @Override
-  public boolean askToUndo(long id, Instant now) {
+  public boolean askToUndo(long id, Authorship by) {
     return change(
         id,
         kept -> kept.job().isSettled() && !kept.job().options().dryRun(),
-        kept -> kept.undoing(new ImportJob.Undo(now, 0, 0, 0, 0, List.of()), kept.job().state()));
+        kept -> kept.undoing(new ImportJob.Undo(by, 0, 0, 0, 0, List.of()), kept.job().state()));
   }
 
   @Override

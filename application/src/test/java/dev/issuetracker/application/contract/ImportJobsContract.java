@@ -4,6 +4,7 @@ import static dev.issuetracker.domain.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.application.blob.Blob;
+import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.imports.ImportFile;
 import dev.issuetracker.application.imports.ImportJob;
 import dev.issuetracker.application.imports.ImportJob.Undo;
@@ -11,6 +12,7 @@ import dev.issuetracker.application.imports.ImportJobs;
 import dev.issuetracker.application.imports.ImportJobs.Part;
 import dev.issuetracker.application.imports.ImportOptions;
 import dev.issuetracker.application.imports.ImportState;
+import dev.issuetracker.application.imports.ImportWorker;
 import dev.issuetracker.application.imports.Progress;
 import dev.issuetracker.application.imports.RowError;
 import dev.issuetracker.application.imports.RowError.RowFault;
@@ -215,14 +217,17 @@ public abstract class ImportJobsContract extends PortsContract {
   @Test
   void an_undoing_is_taken_like_a_job_and_ends_it() {
     var job = add();
-    assertThat(world.write(() -> jobs().askToUndo(job.id(), world.now()))).isFalse();
+    assertThat(askToUndo(job, world.by(world.bob()))).isFalse();
     taken("a", LONG);
     end(job, "a", ImportState.FAILED);
 
-    assertThat(world.write(() -> jobs().askToUndo(job.id(), world.now()))).isTrue();
+    var asked = world.by(world.bob());
+    assertThat(askToUndo(job, asked)).isTrue();
+    assertThat(askToUndo(job, world.by(world.alice()))).isFalse();
     var taken = taken("b", LONG).orElseThrow();
+    assertThat(taken.undo().asked()).isEqualTo(asked);
     assertThat(taken.state()).isEqualTo(ImportState.FAILED);
-    var undo = new Undo(taken.undo().requestedAt(), 5, 3, 2, 1, List.of(4L, 8L));
+    var undo = new Undo(asked, 5, 3, 2, 1, List.of(4L, 8L));
 
     assertThat(world.write(() -> jobs().advanceUndo(job.id(), "a", undo, false, world.now())))
         .isFalse();
@@ -231,6 +236,30 @@ public abstract class ImportJobsContract extends PortsContract {
     assertThat(find(job).undo()).isEqualTo(undo);
     assertThat(find(job).state()).isEqualTo(ImportState.UNDONE);
     assertThat(taken("c", LONG)).isEmpty();
+  }
+
+  @Test
+  void what_an_import_created_is_deleted_by_who_asked_for_it_in_that_request() {
+    var job = add();
+    var issue = world.open(world.anIssue());
+    taken("a", LONG);
+    advance(job, "a", Progress.NONE, new Progress(1, 1, 0, 0, 1), List.of(), List.of(issue.id()));
+    end(job, "a", ImportState.FAILED);
+    var asked = world.by(world.bob());
+    askToUndo(job, asked);
+
+    assertThat(new ImportWorker(ports).runNext("undoer", () -> false)).isTrue();
+
+    assertThat(world.find(issue.id()).deletion().by()).isEqualTo(world.bob());
+    var deleted = HistoryContract.timeline(world, ports.history(), issue).getLast();
+    assertThat(deleted.type()).isEqualTo("deleted");
+    assertThat(deleted.actor()).isEqualTo(world.bob());
+    assertThat(deleted.requestId()).isEqualTo(asked.requestId());
+    assertThat(find(job).undo().deleted()).isEqualTo(1);
+  }
+
+  private boolean askToUndo(ImportJob job, Authorship by) {
+    return world.write(() -> jobs().askToUndo(job.id(), by));
   }
 
   @Test

@@ -26,6 +26,7 @@ final class ConflictMembers {
     return problem
         .with("your_version", stale.yours())
         .with("current_version", stale.current().version())
+        .with("future_version", stale.yours() > stale.current().version())
         .with("changes", changes(stale))
         .with("changes_truncated", stale.truncated())
         .with("overlapping", stale.overlapping().stream().sorted().map(IssueField::code).toList());

@@ -72,18 +72,19 @@ public enum ProblemType {
       "The issue was changed by somebody else",
       "The version in the request is not the issue's present version. The answer holds"
           + " current_version, current (the issue as it is), changes (the steps since, oldest"
-          + " first) and overlapping (the fields that both sides changed). Of more than a hundred"
-          + " steps the newest hundred are told, and changes_truncated is true; long texts in them"
-          + " are cut to 1,024 characters. The answer to a bulk has none of these but conflicts: an"
-          + " entry for each issue that stands in the way, with pointer, issue_id, detail and a"
-          + " type of its own, and with your_version and current_version if that type is this one."
-          + " The type of the whole answer is that of the first entry, so that a bulk of another"
-          + " type (a transition that is not allowed, say) may hold version conflicts, and this one"
-          + " may hold others.",
-      "If overlapping is empty, send the patch again with current_version, or use"
-          + " on_conflict=merge. Otherwise show the changes to a person. Of a bulk nothing was"
-          + " changed: decide by the type of each entry, read those issues anew, and send all of it"
-          + " again, mended or without them."),
+          + " first), overlapping (the fields that both sides changed) and future_version (true if"
+          + " the issue never came to that version: then nobody knows what the caller saw, and"
+          + " nothing overlaps because nothing is known). Of more than a hundred steps the newest"
+          + " hundred are told, and changes_truncated is true; long texts in them are cut to 1,024"
+          + " characters. The answer to a bulk has none of these but conflicts: an entry for each"
+          + " issue that stands in the way, with pointer, issue_id, detail and a type of its own,"
+          + " and with your_version and current_version if that type is this one. The type of the"
+          + " whole answer is that of the first entry, so that a bulk of another type (a transition"
+          + " that is not allowed, say) may hold version conflicts, and this one may hold others.",
+      "If future_version is true, read the issue anew. If overlapping is empty, send the patch"
+          + " again with current_version, or use on_conflict=merge. Otherwise show the changes to a"
+          + " person. Of a bulk nothing was changed: decide by the type of each entry, read those"
+          + " issues anew, and send all of it again, mended or without them."),
   TRANSITION_NOT_ALLOWED(
       409,
       "The status cannot change like this",

@@ -93,9 +93,14 @@ public final class Problems {
   private Problem stale(Rejection.StaleVersion stale) {
     ProblemType type =
         stale.precondition() ? ProblemType.PRECONDITION_FAILED : ProblemType.VERSION_CONFLICT;
+    boolean future = stale.yours() > stale.current().version();
     Problem problem =
         Problem.of(
-            type, stale.current().key() + " has version " + stale.current().version() + " by now.");
+            type,
+            stale.current().key()
+                + " has version "
+                + stale.current().version()
+                + (future ? " and never had " + stale.yours() + "." : " by now."));
     Problem shown =
         issues.map(face -> problem.with("current", face.show(stale.current()))).orElse(problem);
     return ConflictMembers.add(shown, stale);

@@ -31,10 +31,10 @@ final class Conflicts {
     if (expected.admits(issue)) {
       return edit;
     }
-    if (expected.known() > issue.version()) {
+    if (expected.known(issue) > issue.version()) {
       throw stale(issue, expected, edit);
     }
-    var since = history.between(issue.id(), expected.known(), issue.version());
+    var since = history.between(issue.id(), expected.known(issue), issue.version());
     var reconciliation = Reconciliation.of(issue, since.baseline());
     if (!reconciliation.overlapping(edit).isEmpty()) {
       throw stale(issue, expected, edit);
@@ -48,21 +48,21 @@ final class Conflicts {
    */
   IssuePatch withoutOldLabels(Issue issue, Expected expected, IssuePatch patch) {
     var named = patch.labels().orNull();
-    if (named == null || expected.admits(issue) || expected.known() > issue.version()) {
+    if (named == null || expected.admits(issue) || expected.known(issue) > issue.version()) {
       return patch;
     }
-    var since = history.between(issue.id(), expected.known(), issue.version());
+    var since = history.between(issue.id(), expected.known(issue), issue.version());
     return Reconciliation.of(issue, since.baseline()).hadLabels(named)
         ? patch.withoutLabels()
         : patch;
   }
 
   private Rejected stale(Issue issue, Expected expected, IssueEdit edit) {
-    var since = history.between(issue.id(), expected.known(), issue.version());
+    var since = history.between(issue.id(), expected.known(issue), issue.version());
     return new Rejected(
         new StaleVersion(
             issue,
-            expected.known(),
+            expected.known(issue),
             since.newest(),
             since.truncated(),
             Reconciliation.of(issue, since.baseline()).overlapping(edit),

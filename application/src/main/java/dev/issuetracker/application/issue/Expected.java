@@ -2,6 +2,7 @@ package dev.issuetracker.application.issue;
 
 import dev.issuetracker.domain.Issue;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Set;
 
 /**
@@ -31,8 +32,14 @@ public record Expected(Set<Long> versions, boolean precondition) {
     return versions.isEmpty() || versions.contains(issue.version());
   }
 
-  /** The version that the caller knows: the newest of those named. */
-  long known() {
-    return Collections.max(versions);
+  /**
+   * The version that the caller knows: the newest of those named that the issue has had, or else
+   * one that it has not reached.
+   */
+  long known(Issue issue) {
+    return versions.stream()
+        .filter(version -> version <= issue.version())
+        .max(Comparator.naturalOrder())
+        .orElseGet(() -> Collections.max(versions));
   }
 }

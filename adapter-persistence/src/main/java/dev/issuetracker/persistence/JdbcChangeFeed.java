@@ -34,11 +34,9 @@ final class JdbcChangeFeed implements ChangeFeed {
   private static final String SETTLED =
       "(e.epoch, e.tx) < (" + EPOCH + ", pg_snapshot_xmin(pg_current_snapshot()))\n";
 
-  /** The youngest number that was given away, or any of an epoch that is over. */
-  private static final String REACHED =
-      "SELECT (?::integer, ?::xid8) < ("
-          + EPOCH
-          + ", pg_snapshot_xmax(pg_current_snapshot())) AS reached";
+  /** Ids are given anew after a restore, by other transactions. */
+  private static final String STANDS =
+      "SELECT id FROM events WHERE epoch = ?::integer AND tx = ?::xid8 AND id = ?::bigint";
 
   private static final String BEYOND =
       "AND (e.epoch, e.tx, e.id) > (?::integer, ?::xid8, ?::bigint)\n";
@@ -85,11 +83,9 @@ final class JdbcChangeFeed implements ChangeFeed {
 
   @Override
   public boolean reaches(Position place) {
-    if (place.isEdge()) {
-      return true;
-    }
-    return sql.row(REACHED, row -> row.flag("reached"), place.keys().get(0), place.keys().get(1))
-        .orElse(false);
+    return place.isEdge()
+        || place.equals(BEGINNING)
+        || sql.row(STANDS, row -> row.number("id"), place.keys().toArray()).isPresent();
   }
 
   @Override

@@ -31,6 +31,7 @@ final class Feed {
   private static final String LATEST = "latest";
   private static final String LAST = "Last-Event-ID";
   private static final int LONGEST_SECONDS = 60;
+  private static final String LOST = "is of a history that was lost; begin anew";
 
   /** Texts are long, and what was read is kept until a slow reader has taken it. */
   private static final int MOST_AT_ONCE = 50;
@@ -141,10 +142,12 @@ final class Feed {
     if (given.equals(LATEST)) {
       return history.newest(actor);
     }
-    var place = lists.place(given, NAME).filter(there -> history.reaches(actor, there));
+    var place = lists.place(given, NAME);
     if (place.isEmpty()) {
       faults.add(new InputFault(where, field, "invalid_cursor", "is not the id of an event"));
     }
+    } else if (!history.reaches(actor, place.get())) {
+      faults.add(new InputFault(where, field, "place_lost", LOST));
     return place.orElse(null);
   }
 

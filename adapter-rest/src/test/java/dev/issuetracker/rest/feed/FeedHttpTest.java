@@ -156,15 +156,16 @@ class FeedHttpTest {
   }
 
   @Test
-  void aPlaceThatNothingHasReachedYetIsNone() {
+  void aPlaceWhereNoEventStandsWasLost() {
     var lost = server.context().getBean(Lists.class).name(Position.at(1_000_000), "events");
 
     var part = server.get(admin, EVENTS + "?after=" + lost);
     var stream = server.as(admin, "GET", EVENTS, "", "Accept", STREAM, "Last-Event-ID", lost);
 
     assertThat(part.status()).isEqualTo(400);
-    assertThat(part.text()).contains("\"parameter\":\"after\"", "invalid_cursor");
+    assertThat(part.text()).contains("\"parameter\":\"after\"", "place_lost");
     assertThat(stream.status()).isEqualTo(400);
-    assertThat(stream.text()).contains("\"header\":\"Last-Event-ID\"", "invalid_cursor");
+    assertThat(stream.text()).contains("\"header\":\"Last-Event-ID\"", "place_lost");
   }
 }
+    assertThat(server.get(admin, EVENTS + "?after=1").text()).contains("invalid_cursor");

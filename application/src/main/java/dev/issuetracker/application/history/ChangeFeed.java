@@ -41,10 +41,10 @@ public interface ChangeFeed {
   List<Entry> after(Actor actor, @Nullable Position place, int most);
 
   /**
-   * Whether an event may have stood at a place. Beyond what was written so far none did: the place
-   * was told of a history that is lost, as after a recovery to an earlier time. Whoever went on
-   * there would miss what is written until that place is reached again. {@link Position#EDGE}, the
-   * beginning, is always reached.
+   * Whether an event stands at a place. Where none does the place was told of a history that is
+   * lost, as after a recovery to an earlier time: whoever went on there would keep what is not true
+   * any more, and miss what came instead. {@link Position#EDGE}, the beginning, is always reached,
+   * and so is what this feed told for the newest while it was empty.
    */
   boolean reaches(Position place);
 

@@ -48,10 +48,7 @@ public final class HistoryUseCases {
         : entries.stream().map(ChangeFeed.Entry::discreet).toList();
   }
 
-  /**
-   * Whether a place is one that an event of this history may have stood at; the beginning always
-   * is.
-   */
+  /** Whether an event of this history stands at a place; the beginning always is one. */
   public boolean reaches(Actor actor, Position place) {
     Action.READ_ISSUES.require(actor);
     return transactions.read(() -> feed.reaches(place));

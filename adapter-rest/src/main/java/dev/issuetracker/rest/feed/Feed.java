@@ -14,6 +14,7 @@ import dev.issuetracker.rest.answer.Waiting;
 import dev.issuetracker.rest.connection.Exchange;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.sse.Event;

@@ -1,6 +1,7 @@
 package dev.issuetracker.rest.feed;
 
 import dev.issuetracker.application.Actor;
+import dev.issuetracker.rest.connection.MediaRanges;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -19,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/events")
 @Tag(name = "History")
 final class FeedController {
+  private static final MediaType STREAM = MediaType.TEXT_EVENT_STREAM_TYPE;
+
   private final Feed feed;
 
   FeedController(Feed feed) {
     this.feed = feed;
   }
 
+  /** Two routes would leave a client that says nothing of what it accepts without any. */
   @Operation(
       operationId = "readEvents",
       summary = "Follow what happens to all issues",
@@ -53,21 +57,13 @@ final class FeedController {
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       @RequestBean FeedQuery query) {
-    return wantsStream(request)
+    return MediaRanges.prefers(request, STREAM, MediaType.APPLICATION_JSON_TYPE)
         ? feed.stream(request, actor, query)
         : HttpResponse.ok(feed.part(request, actor, query))
             .contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
-  /** Two routes would leave a client that says nothing of what it accepts without any. */
-  private static boolean wantsStream(HttpRequest<?> request) {
-    return request.accept().stream()
-        .findFirst()
-        .filter(type -> type.getName().equals(MediaType.TEXT_EVENT_STREAM))
-        .isPresent();
-  }
-
-  /** For the document: what {@link dev.issuetracker.rest.answer.Listing} looks like here. */
+  /** Some events one after the other, and where to go on. */
   @Schema(name = "Feed")
   record Events(
       @Nullable Long count,

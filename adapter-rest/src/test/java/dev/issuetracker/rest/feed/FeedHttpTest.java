@@ -60,6 +60,26 @@ class FeedHttpTest {
   }
 
   @Test
+  void whoWouldRatherHaveItAtOnceIsAnsweredAtOnce() {
+    for (var accept :
+        new String[] {
+          "text/event-stream;q=0.5, application/json",
+          "text/event-stream;q=0, */*;q=0.1",
+          "application/json, text/event-stream"
+        }) {
+      var part = server.as(admin, "GET", EVENTS, "", "Accept", accept);
+      assertThat(part.header("Content-Type")).as(accept).startsWith("application/json");
+    }
+  }
+
+  @Test
+  void whoAsksForTheHeadAloneIsNotMadeToWait() {
+    var head = server.as(admin, "HEAD", EVENTS + "?after=latest&wait=60", "");
+
+    assertThat(head.status()).isEqualTo(200);
+  }
+
+  @Test
   void aStreamIsHeldToTheBoundsOfAPart() {
     var refused = server.as(admin, "GET", EVENTS + "?size=0&wait=61", "", "Accept", STREAM);
 

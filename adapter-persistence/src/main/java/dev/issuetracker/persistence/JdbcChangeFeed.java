@@ -43,6 +43,22 @@ final class JdbcChangeFeed implements ChangeFeed {
 
   private static final String IN_ORDER = "ORDER BY e.epoch, e.tx, e.id ";
 
+  private static final String CUT = "%cut%";
+
+  /** What stands before and behind the events that are cut out. */
+  private static final String[] TOLD =
+      Bounded.by(
+              MOST_OCTETS,
+              HistoryRows.COLUMNS
+                  + JdbcHistory.TOLD
+                  + ", e.epoch, e.tx::text AS tx, i.number, i.deleted_at, p.key AS key FROM "
+                  + CUT
+                  + JdbcHistory.JOINS
+                  + "JOIN projects p ON p.id = i.project_id\n"
+                  + IN_ORDER,
+              "epoch, tx::xid8, id")
+          .split(CUT, -1);
+
   private static final String NEWEST =
       "SELECT e.epoch, e.tx::text AS tx, e.id FROM events e JOIN issues i ON i.id = e.issue_id\n"
           + "WHERE"
@@ -60,12 +76,20 @@ final class JdbcChangeFeed implements ChangeFeed {
   }
 
   @Override
-  public List<Entry> after(Actor actor, @Nullable Position place, int most) {
-    var part = part(actor, place, most);
-    return sql.rows(part.text(), JdbcChangeFeed::entry, part.data());
+  public Part after(Actor actor, @Nullable Position place, int most) {
+    var part = part(actor, place, most + 1L);
+    var read = sql.rows(part.text(), JdbcChangeFeed::read, part.data());
+    var told = read.stream().filter(Read::fits).limit(most).map(Read::entry).toList();
+    return new Part(told, read.size() > told.size());
   }
 
-  static Statement part(Actor actor, @Nullable Position place, int most) {
+  private record Read(Entry entry, boolean fits) {}
+
+  private static Read read(Row row) throws SQLException {
+    return new Read(entry(row), row.flag("fits"));
+  }
+
+  static Statement part(Actor actor, @Nullable Position place, long most) {
     var cut =
         Statement.all(
             Statement.of("(SELECT e.* FROM events e JOIN issues i ON i.id = e.issue_id WHERE"),
@@ -74,11 +98,7 @@ final class JdbcChangeFeed implements ChangeFeed {
                 ? Statement.EMPTY
                 : Statement.of(BEYOND, place.keys().toArray()),
             Statement.of(IN_ORDER + "LIMIT ?) e\n", most));
-    return Statement.all(
-        Statement.of(HistoryRows.COLUMNS + JdbcHistory.TOLD),
-        Statement.of(", e.epoch, e.tx::text AS tx, i.number, i.deleted_at, p.key AS key FROM "),
-        cut,
-        Statement.of(JdbcHistory.JOINS + "JOIN projects p ON p.id = i.project_id\n" + IN_ORDER));
+    return Statement.all(Statement.of(TOLD[0]), cut, Statement.of(TOLD[1]));
   }
 
   @Override

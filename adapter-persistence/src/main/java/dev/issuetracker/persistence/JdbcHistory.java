@@ -124,11 +124,11 @@ final class JdbcHistory implements History {
       "FROM events e\n" + JOINS + "WHERE" + Visibility.OF_ISSUE + "AND e.issue_id = ?";
 
   private static final SimpleList<HistoryEntry> TIMELINE =
-      new SimpleList<>(
+      SimpleList.bounded(
           HistoryRows.COLUMNS + TOLD,
           FROM,
           "e.id",
-          SimpleList.Key.NUMBER,
+          MOST_OCTETS,
           TimelineRows::entry,
           entry -> Position.at(entry.id()));
 
@@ -149,6 +149,10 @@ final class JdbcHistory implements History {
   private record Read(Step step, boolean isNew, boolean isFirst, @Nullable Step labels) {
     Stream<Step> baseline() {
       return Stream.of(isFirst ? step : null, labels).filter(Objects::nonNull);
+  private static final String OUTGROWN =
+      Bounded.outgrown(
+          MOST_OCTETS, HistoryRows.COLUMNS + TOLD + FROM + " ORDER BY e.id LIMIT ?::bigint");
+
     }
   }
 
@@ -184,3 +188,11 @@ final class JdbcHistory implements History {
     return TIMELINE.slice(sql, window, actor.id(), issueId);
   }
 }
+
+  @Override
+  public boolean outgrows(Actor actor, long issueId, Window pages) {
+    long size = pages.size();
+    return sql.row(
+            OUTGROWN, row -> row.flag("outgrown"), size, actor.id(), issueId, pages.offset() + size)
+        .orElse(false);
+  }

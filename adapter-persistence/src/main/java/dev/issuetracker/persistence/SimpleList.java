@@ -4,9 +4,11 @@ import dev.issuetracker.application.Position;
 import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Window;
 import dev.issuetracker.application.Window.Start;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * code.
  */
 final class SimpleList<T> {
+  private static final int NO_BOUND = 0;
+
+  /** The column of a bounded list, seen from outside of its rows. */
+  private static final String NAME = "id";
+
   private final String after;
   private final String before;
   private final String page;
@@ -21,6 +28,7 @@ final class SimpleList<T> {
   private final String capped;
   private final String exact;
   private final boolean numeric;
+  private final boolean bounded;
   private final Sql.Reader<T> reader;
   private final Function<T, Position> position;
 
@@ -47,7 +55,18 @@ final class SimpleList<T> {
       Key key,
       Sql.Reader<T> reader,
       Function<T, Position> position) {
-    this(select, from, column, key, true, reader, position);
+    this(select, from, column, key, true, NO_BOUND, reader, position);
+  }
+
+  /** By a number, and parts end early where that many octets of texts are told. */
+  static <T> SimpleList<T> bounded(
+      String select,
+      String from,
+      String column,
+      int octets,
+      Sql.Reader<T> reader,
+      Function<T, Position> position) {
+    return new SimpleList<>(select, from, column, Key.NUMBER, true, octets, reader, position);
   }
 
   private SimpleList(
@@ -56,6 +75,7 @@ final class SimpleList<T> {
       String column,
       Key key,
       boolean ascending,
+      int octets,
       Sql.Reader<T> reader,
       Function<T, Position> position) {
     var up = " > ";
@@ -64,10 +84,18 @@ final class SimpleList<T> {
     var back = " ORDER BY " + column + (ascending ? " DESC" : "");
     var all = select + "\n" + from;
     var place = "?::" + key.type;
-    after = all + " AND " + column + (ascending ? up : down) + place + forth + " LIMIT ?";
-    before = all + " AND " + column + (ascending ? down : up) + place + back + " LIMIT ?";
-    page = all + forth + " LIMIT ? OFFSET ?";
-    last = all + back + " LIMIT ?";
+    bounded = octets != NO_BOUND;
+    UnaryOperator<String> onwards = rows -> bounded ? Bounded.by(octets, rows, NAME) : rows;
+    UnaryOperator<String> backwards =
+        rows -> bounded ? Bounded.by(octets, rows, NAME + " DESC") : rows;
+    after =
+        onwards.apply(
+            all + " AND " + column + (ascending ? up : down) + place + forth + " LIMIT ?");
+    before =
+        backwards.apply(
+            all + " AND " + column + (ascending ? down : up) + place + back + " LIMIT ?");
+    page = onwards.apply(all + forth + " LIMIT ? OFFSET ?");
+    last = backwards.apply(all + back + " LIMIT ?");
     exact = "SELECT count(*) AS n " + from;
     capped =
         "SELECT count(*) AS n FROM (SELECT 1 "
@@ -87,23 +115,34 @@ final class SimpleList<T> {
       String column,
       Sql.Reader<T> reader,
       Function<T, Position> position) {
-    return new SimpleList<>(select, from, column, Key.NUMBER, false, reader, position);
+    return new SimpleList<>(select, from, column, Key.NUMBER, false, NO_BOUND, reader, position);
   }
 
   Slice<T> slice(Sql sql, Window window, @Nullable Object... conditions) {
     int most = window.size() + 1;
-    var rows =
+    var read =
         switch (window.start()) {
-          case Start.Page ignored -> sql.rows(page, reader, and(conditions, most, window.offset()));
+          case Start.Page ignored ->
+              sql.rows(page, this::read, and(conditions, most, window.offset()));
           case Start.After(var place) when place.isEdge() ->
-              sql.rows(page, reader, and(conditions, most, 0L));
+              sql.rows(page, this::read, and(conditions, most, 0L));
           case Start.Before(var place) when place.isEdge() ->
-              sql.rows(last, reader, and(conditions, most));
-          case Start.After(var place) -> sql.rows(after, reader, and(conditions, key(place), most));
+              sql.rows(last, this::read, and(conditions, most));
+          case Start.After(var place) ->
+              sql.rows(after, this::read, and(conditions, key(place), most));
           case Start.Before(var place) ->
-              sql.rows(before, reader, and(conditions, key(place), most));
+              sql.rows(before, this::read, and(conditions, key(place), most));
         };
-    return Slice.cut(rows, window, position, count(sql, window.counting(), conditions));
+    int size = Math.min(window.size(), (int) read.stream().filter(Read::fits).count());
+    var part = new Window(Math.max(1, size), window.start(), window.counting());
+    var rows = read.stream().map(Read::item).toList();
+    return Slice.cut(rows, part, position, count(sql, window.counting(), conditions));
+  }
+
+  private record Read<T>(T item, boolean fits) {}
+
+  private Read<T> read(Row row) throws SQLException {
+    return new Read<>(reader.read(row), !bounded || row.flag("fits"));
   }
 
   private Slice.@Nullable Count count(

@@ -149,7 +149,7 @@ class CommitOrderTest extends DatabaseTest {
   }
 
   private List<Entry> after(@Nullable Position place, int most) {
-    return read(() -> ports.feed().after(actor(), place, most));
+    return read(() -> ports.feed().after(actor(), place, most)).entries();
   }
 
   private static List<Object> titles(List<Entry> entries) {

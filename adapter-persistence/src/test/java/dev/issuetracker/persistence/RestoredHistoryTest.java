@@ -26,7 +26,7 @@ class RestoredHistoryTest extends DatabaseTest {
       Migrations.run(settings);
       open("held back");
 
-      var told = read(() -> ports.feed().after(actor(), null, 100));
+      var told = read(() -> ports.feed().after(actor(), null, 100)).entries();
 
       assertThat(told.stream().filter(entry -> entry.event().issueId() == old.id())).hasSize(3);
       assertThat(told.getLast().place().keys()).startsWith("1", Long.toString(FAR_BEYOND));
@@ -44,7 +44,11 @@ class RestoredHistoryTest extends DatabaseTest {
       var place = elsewhere.transactions().read(() -> elsewhere.feed().newest(actor()));
 
       assertThat(elsewhere.transactions().read(() -> elsewhere.feed().reaches(place))).isTrue();
-      assertThat(elsewhere.transactions().read(() -> elsewhere.feed().after(actor(), place, 1)))
+      assertThat(
+              elsewhere
+                  .transactions()
+                  .read(() -> elsewhere.feed().after(actor(), place, 1))
+                  .entries())
           .isEmpty();
     }
   }

@@ -31,10 +31,10 @@ final class Feed {
   private static final String NAME = "events";
   private static final String LATEST = "latest";
   private static final String LAST = "Last-Event-ID";
-  private static final int LONGEST_SECONDS = 60;
   private static final String LOST = "is of a history that was lost; begin anew";
+  private static final int LONGEST_SECONDS = 60;
 
-  /** Texts are long, and what was read is kept until a slow reader has taken it. */
+  /** What was read is kept until a slow reader has taken it. */
   private static final int MOST_AT_ONCE = 50;
 
   /** In looks: often enough for every proxy between here and the client. */
@@ -71,11 +71,11 @@ final class Feed {
     if (!faults.isEmpty()) {
       throw ProblemException.invalid(faults);
     }
-    var entries = read(request, actor, after, size + 1, Duration.ofSeconds(seconds));
-    boolean more = entries.size() > size;
-    var told = more ? entries.subList(0, size) : entries;
+    var patience = Duration.ofSeconds(request.getMethod() == HttpMethod.HEAD ? 0 : seconds);
+    var part = read(request, actor, after, size, patience);
+    var told = part.entries();
     var end = told.isEmpty() ? after : told.getLast().place();
-    boolean goesOn = more || query.seconds() != null || LATEST.equals(query.after());
+    boolean goesOn = part.more() || query.seconds() != null || LATEST.equals(query.after());
     return new Listing<>(
         null,
         null,
@@ -85,19 +85,19 @@ final class Feed {
   }
 
   /** Whoever waits may be shut out meanwhile, or have another role, and is told accordingly. */
-  private List<ChangeFeed.Entry> read(
+  private ChangeFeed.Part read(
       HttpRequest<?> request, Actor actor, @Nullable Position after, int most, Duration patience) {
     if (patience.isZero()) {
-      return history.feed(actor, after, most);
+      return history.feedPart(actor, after, most);
     }
-    var entries =
+    var part =
         waiting.until(
             actor,
-            () -> history.feed(admission.again(request), after, most),
-            told -> !told.isEmpty() || Exchange.isGone(request),
+            () -> history.feedPart(admission.again(request), after, most),
+            told -> !told.entries().isEmpty() || Exchange.isGone(request),
             patience);
     admission.again(request);
-    return entries;
+    return part;
   }
 
   HttpResponse<?> stream(HttpRequest<?> request, Actor actor, FeedQuery query) {
@@ -146,9 +146,9 @@ final class Feed {
     var place = lists.place(given, NAME);
     if (place.isEmpty()) {
       faults.add(new InputFault(where, field, "invalid_cursor", "is not the id of an event"));
-    }
     } else if (!history.reaches(actor, place.get())) {
       faults.add(new InputFault(where, field, "place_lost", LOST));
+    }
     return place.orElse(null);
   }
 
@@ -174,8 +174,9 @@ final class Feed {
 
     @Override
     public List<Event<Object>> look() {
-      var entries = history.feed(actor, seen, MOST_AT_ONCE);
-      behind = entries.size() == MOST_AT_ONCE;
+      var part = history.feedPart(actor, seen, MOST_AT_ONCE);
+      var entries = part.entries();
+      behind = part.more();
       if (entries.isEmpty()) {
         return ++quiet % HEARTBEAT == 0 ? List.of(here()) : List.of();
       }

@@ -35,12 +35,14 @@ final class FeedController {
       description =
           "Everything that happened to any issue, in an order in which nothing is ever put in"
               + " between: whoever goes on after the last `id` that was seen misses nothing and"
-              + " sees nothing twice. With `wait` the answer comes as soon as there is something,"
-              + " and `next` is always there, as it is with `after=latest`. As text/event-stream:"
-              + " the same without an end, an hour at the most; a client that comes back says in"
-              + " Last-Event-ID where it was. While there is nothing to tell, at the beginning and"
-              + " every ten seconds, an event `place` with an empty object keeps the connection;"
-              + " its id says where the stream is.")
+              + " sees nothing twice. Where texts are very long a part ends before it has `size`"
+              + " events. A place of a history that was lost with a restore is a 400 with the code"
+              + " `place_lost`: begin anew. With `wait` the answer comes as soon as there is"
+              + " something, and `next` is always there, as it is with `after=latest`. As"
+              + " text/event-stream: the same without an end, an hour at the most; a client that"
+              + " comes back says in Last-Event-ID where it was. While there is nothing to tell, at"
+              + " the beginning and every ten seconds, an event `place` with an empty object keeps"
+              + " the connection; its id says where the stream is.")
   @ApiResponse(
       responseCode = "200",
       description = "The next events, oldest first",

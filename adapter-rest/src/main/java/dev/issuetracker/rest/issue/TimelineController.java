@@ -28,7 +28,10 @@ final class TimelineController {
   @Operation(
       operationId = "getTimeline",
       summary = "Read the history of an issue",
-      description = "Everything that happened to it, oldest first.")
+      description =
+          "Everything that happened to it, oldest first. Where texts are very long a part ends"
+              + " before it has `size` entries: `next` leads on. A page by number is refused then,"
+              + " because it would leave some out.")
   @Get
   Listing<TimelineEntry> list(
       @Parameter(hidden = true) HttpRequest<?> request,

@@ -32,13 +32,35 @@ public interface ChangeFeed {
   }
 
   /**
-   * The next events, oldest first; those of deleted issues are among them.
+   * Some events one after the other.
+   *
+   * @param more whether there are others behind them
+   */
+  record Part(List<Entry> entries, boolean more) {
+    public Part {
+      entries = List.copyOf(entries);
+    }
+
+    /** The same for who may not know what deleted issues said. */
+    Part discreet() {
+      return new Part(entries.stream().map(Entry::discreet).toList(), more);
+    }
+  }
+
+  /**
+   * So many octets of texts (UTF-8) are told at once: fewer than of one issue, because many follow.
+   */
+  int MOST_OCTETS = 1 << 20;
+
+  /**
+   * The next events, oldest first; those of deleted issues are among them. Where texts are very
+   * long they are fewer than asked for, and one at the least.
    *
    * @param place where the last one stood that was seen, as this feed told it; null or {@link
    *     Position#EDGE} for the beginning
    * @param most from 1
    */
-  List<Entry> after(Actor actor, @Nullable Position place, int most);
+  Part after(Actor actor, @Nullable Position place, int most);
 
   /**
    * Whether an event stands at a place. Where none does the place was told of a history that is

@@ -35,6 +35,20 @@ public interface History {
   /** What happened after one version, up to and including another. */
   Aftermath between(long issueId, long after, long upTo);
 
+  /**
+   * So many octets of texts (UTF-8) are told at once; a part of a timeline with more of them ends
+   * early, after one entry at the least, and its places lead on.
+   */
+  int MOST_OCTETS = 4 << 20;
+
   /** Everything that happened to the issue, oldest first. */
   Slice<HistoryEntry> timeline(Actor actor, long issueId, Window window);
 }
+
+  /**
+   * Whether a page, or one before it, ends early: pages that are told by number would leave out
+   * what the ones before them did not come to.
+   */
+  default boolean outgrows(Actor actor, long issueId, Window pages) {
+    return false;
+  }

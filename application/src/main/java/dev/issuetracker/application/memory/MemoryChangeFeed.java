@@ -3,7 +3,6 @@ package dev.issuetracker.application.memory;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Position;
 import dev.issuetracker.application.history.ChangeFeed;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One writer at a time, so the ids of events stand in the order in which those are committed. */
@@ -22,12 +21,16 @@ final class MemoryChangeFeed implements ChangeFeed {
   }
 
   @Override
-  public List<Entry> after(Actor actor, @Nullable Position place, int most) {
+  public Part after(Actor actor, @Nullable Position place, int most) {
     long seen = place == null ? BEGINNING : id(place);
-    return store.events.range(seen + 1, Long.MAX_VALUE).stream()
-        .limit(most)
-        .map(this::entry)
-        .toList();
+    var next =
+        store.events.range(seen + 1, Long.MAX_VALUE).stream()
+            .limit(most + 1L)
+            .map(this::entry)
+            .toList();
+    int fit = LongTexts.fitting(next.stream().map(Entry::event).toList(), MOST_OCTETS);
+    return new Part(
+        next.stream().limit(Math.min(fit, most)).toList(), next.size() > Math.min(fit, most));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.issuetracker.domain.Step;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,24 @@ final class MemoryHistory implements History {
 
   @Override
   public Slice<HistoryEntry> timeline(Actor actor, long issueId, Window window) {
+    var whole = cut(issueId, window);
+    boolean back = window.start() instanceof Window.Start.Before;
+    int fit = LongTexts.fitting(back ? whole.items().reversed() : whole.items(), MOST_OCTETS);
+    return fit == whole.items().size() || window.offset() > 0
+        ? whole
+        : cut(issueId, new Window(fit, window.start(), window.counting()));
+  }
+
+  private Slice<HistoryEntry> cut(long issueId, Window window) {
     return Order.ofIds().cut(of(issueId), Recorded::id, window).map(this::entry);
+  }
+
+  @Override
+  public boolean outgrows(Actor actor, long issueId, Window pages) {
+    var told = of(issueId).stream().limit(pages.offset() + pages.size()).map(this::entry).toList();
+    return IntStream.iterate(0, at -> at < told.size(), at -> at + pages.size())
+        .mapToObj(at -> told.subList(at, Math.min(told.size(), at + pages.size())))
+        .anyMatch(page -> LongTexts.fitting(page, MOST_OCTETS) < page.size());
   }
 
   private Collection<Recorded> of(long issueId) {

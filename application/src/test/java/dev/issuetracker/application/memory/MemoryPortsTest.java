@@ -18,6 +18,7 @@ import dev.issuetracker.application.contract.IssueStreamContract;
 import dev.issuetracker.application.contract.IssueTextSearchContract;
 import dev.issuetracker.application.contract.LabelListContract;
 import dev.issuetracker.application.contract.LabelRepositoryContract;
+import dev.issuetracker.application.contract.LongTextsContract;
 import dev.issuetracker.application.contract.ManyIssuesContract;
 import dev.issuetracker.application.contract.PersonRepositoryContract;
 import dev.issuetracker.application.contract.ProjectRepositoryContract;
@@ -83,6 +84,9 @@ class MemoryPortsTest {
 
   @Nested
   class Feed extends ChangeFeedContract implements InMemoryStore {}
+
+  @Nested
+  class LongTexts extends LongTextsContract implements InMemoryStore {}
 
   @Nested
   class Timeline extends TimelineContract implements InMemoryStore {}

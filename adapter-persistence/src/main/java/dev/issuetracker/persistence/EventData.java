@@ -32,6 +32,13 @@ final class EventData {
     if (issue.assignee() != null) {
       data.put("assignee", issue.assignee().id());
     }
+    data.put("reporter", issue.reporter().id());
+    if (issue.resolvedAt() != null) {
+      data.put("resolved_at", issue.resolvedAt());
+    }
+    if (issue.closedAt() != null) {
+      data.put("closed_at", issue.closedAt());
+    }
     if (!issue.labels().isEmpty()) {
       data.put("labels", labels(issue.labels()));
     }

@@ -37,7 +37,8 @@ final class HistoryRows {
       """
       JOIN users w ON w.id = e.actor_id
       LEFT JOIN users fu ON fu.id =
-        CASE WHEN e.type = 'assignee_changed' THEN (e.data ->> 'from')::bigint END
+        CASE e.type WHEN 'assignee_changed' THEN (e.data ->> 'from')::bigint
+          WHEN 'created' THEN (e.data ->> 'reporter')::bigint END
       LEFT JOIN users tu ON tu.id =
         CASE e.type WHEN 'assignee_changed' THEN (e.data ->> 'to')::bigint
           WHEN 'created' THEN (e.data ->> 'assignee')::bigint END

@@ -3,6 +3,7 @@ package dev.issuetracker.persistence;
 import dev.issuetracker.application.history.HistoryEntry;
 import dev.issuetracker.domain.LabelRef;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +52,25 @@ final class TimelineRows {
       throws SQLException {
     var details = new LinkedHashMap<String, @Nullable Object>();
     details.put("title", row.textOrNull("first_title"));
-    var description = row.textOrNull("first_description");
-    if (description != null) {
-      details.put("description", description);
-    }
+    putIfThere(details, "description", row.textOrNull("first_description"));
     details.putAll(data);
     details.computeIfPresent("labels", (name, labels) -> names(labels));
-    var assignee = PersonRows.refOrNull(row, "to");
-    if (assignee != null) {
-      details.put("assignee", assignee);
+    if (data.containsKey("labels")) {
+      details.put("label_ids", ids(data.get("labels")));
     }
+    details.computeIfPresent("resolved_at", (name, time) -> Instant.parse((String) time));
+    details.computeIfPresent("closed_at", (name, time) -> Instant.parse((String) time));
+    // What was written before V27 names no reporter.
+    putIfThere(details, "reporter", PersonRows.refOrNull(row, "from"));
+    putIfThere(details, "assignee", PersonRows.refOrNull(row, "to"));
     return details;
+  }
+
+  private static void putIfThere(
+      Map<String, @Nullable Object> details, String name, @Nullable Object value) {
+    if (value != null) {
+      details.put(name, value);
+    }
   }
 
   private static Map<String, @Nullable Object> change(@Nullable Object from, @Nullable Object to) {
@@ -75,11 +84,17 @@ final class TimelineRows {
     var details = new LinkedHashMap<String, @Nullable Object>();
     details.put("added", names(data.get("added")));
     details.put("removed", names(data.get("removed")));
+    details.put("added_ids", ids(data.get("added")));
+    details.put("removed_ids", ids(data.get("removed")));
     return details;
   }
 
   private static List<String> names(@Nullable Object labels) {
     return HistoryRows.labels(labels).stream().map(LabelRef::name).toList();
+  }
+
+  private static List<Long> ids(@Nullable Object labels) {
+    return HistoryRows.labels(labels).stream().map(LabelRef::id).toList();
   }
 
   private static Map<String, @Nullable Object> attachment(

@@ -24,8 +24,9 @@ public record FeedEvent(
     @Schema(description = "The request that did it") @Nullable String requestId,
     @Schema(
             description =
-                "What is particular to the type: from and to, or added and removed. Empty for who"
-                    + " may not know what a deleted issue said")
+                "What is particular to the type: from and to, or added and removed with added_ids"
+                    + " and removed_ids; what an issue was created with. Empty for who may not know"
+                    + " what a deleted issue said")
         Map<String, @Nullable Object> details) {
 
   /** The issue that something happened to, as it is now. */

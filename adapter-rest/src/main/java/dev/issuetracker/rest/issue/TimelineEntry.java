@@ -22,7 +22,10 @@ public record TimelineEntry(
     PersonBrief actor,
     @Schema(description = "The version that it made; null for what makes none")
         @Nullable Long version,
-    @Schema(description = "What is particular to the type: from and to, or added and removed")
+    @Schema(
+            description =
+                "What is particular to the type: from and to, or added and removed with added_ids"
+                    + " and removed_ids; what an issue was created with")
         Map<String, @Nullable Object> details) {
 
   public static TimelineEntry from(HistoryEntry entry) {

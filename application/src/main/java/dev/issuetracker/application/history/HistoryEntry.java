@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version that the issue had after it; null for what makes no version (comments,
  *     attachments)
- * @param details by name: texts, numbers, {@link PersonRef}, {@link
- *     dev.issuetracker.domain.ProjectRef}, lists of label names, null for what is empty
+ * @param details by name: texts, numbers, times, {@link PersonRef}, {@link
+ *     dev.issuetracker.domain.ProjectRef}, lists of the names of labels and of their ids, null for
+ *     what is empty
  */
 public record HistoryEntry(
     long id,

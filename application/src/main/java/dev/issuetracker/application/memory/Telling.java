@@ -36,6 +36,8 @@ final class Telling {
       case IssueEvent.LabelsChanged labels -> {
         details.put("added", names(labels.added()));
         details.put("removed", names(labels.removed()));
+        details.put("added_ids", ids(labels.added()));
+        details.put("removed_ids", ids(labels.removed()));
       }
       case IssueEvent.Deleted ignored -> {}
       case IssueEvent.Restored ignored -> {}
@@ -61,8 +63,12 @@ final class Telling {
     putIfGiven(details, "due_date", issue.dueDate());
     putIfGiven(details, "assignee", issue.assignee());
     putIfGiven(details, "external_id", issue.externalId());
+    details.put("reporter", told(issue.reporter()));
+    putIfGiven(details, "resolved_at", issue.resolvedAt());
+    putIfGiven(details, "closed_at", issue.closedAt());
     if (!issue.labels().isEmpty()) {
       details.put("labels", names(issue.labels()));
+      details.put("label_ids", ids(issue.labels()));
     }
   }
 
@@ -98,5 +104,9 @@ final class Telling {
 
   private static List<String> names(List<LabelRef> labels) {
     return labels.stream().map(LabelRef::name).toList();
+  }
+
+  private static List<Long> ids(List<LabelRef> labels) {
+    return labels.stream().map(LabelRef::id).toList();
   }
 }

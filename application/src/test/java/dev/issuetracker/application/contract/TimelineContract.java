@@ -2,6 +2,7 @@ package dev.issuetracker.application.contract;
 
 import static dev.issuetracker.domain.IssueEdit.edit;
 import static dev.issuetracker.domain.IssueFixture.DAWN;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuetracker.application.history.History;
@@ -29,6 +30,7 @@ public abstract class TimelineContract extends PortsContract {
             .due("2026-02-28")
             .knownElsewhereAs("X-1")
             .assignedTo(world.alice())
+            .reportedBy(world.bob())
             .labelled(world.labels("docs", "bug").toArray(LabelRef[]::new));
     var issue = world.rename(world.open(full), "Later");
 
@@ -38,14 +40,34 @@ public abstract class TimelineContract extends PortsContract {
     assertThat(created.version()).isEqualTo(1);
     assertThat(created.details())
         .isEqualTo(
-            Map.of(
-                "title", "At first",
-                "status", "open",
-                "priority", "high",
-                "due_date", "2026-02-28",
-                "external_id", "X-1",
-                "assignee", world.alice(),
-                "labels", List.of(world.named("bug"), world.named("docs"))));
+            Map.ofEntries(
+                entry("title", "At first"),
+                entry("status", "open"),
+                entry("priority", "high"),
+                entry("due_date", "2026-02-28"),
+                entry("external_id", "X-1"),
+                entry("assignee", world.alice()),
+                entry("reporter", world.bob()),
+                entry("labels", names(issue.labels())),
+                entry("label_ids", ids(issue.labels()))));
+  }
+
+  @Test
+  void what_came_finished_from_elsewhere_tells_when() {
+    var resolved = DAWN.minusSeconds(100);
+    var imported = world.anIssue().createdAt(DAWN.minusSeconds(1_000)).closed(resolved, DAWN);
+
+    assertThat(timeline(world.open(imported)).getFirst().details())
+        .containsEntry("resolved_at", resolved)
+        .containsEntry("closed_at", DAWN);
+  }
+
+  private static List<String> names(List<LabelRef> labels) {
+    return labels.stream().map(LabelRef::name).toList();
+  }
+
+  private static List<Long> ids(List<LabelRef> labels) {
+    return labels.stream().map(LabelRef::id).toList();
   }
 
   @Test
@@ -54,7 +76,9 @@ public abstract class TimelineContract extends PortsContract {
 
     assertThat(details)
         .containsKeys("title", "status", "priority")
-        .doesNotContainKeys("description", "due_date", "external_id", "assignee", "labels");
+        .containsEntry("reporter", world.bob())
+        .doesNotContainKeys("description", "due_date", "external_id", "assignee", "labels")
+        .doesNotContainKeys("label_ids", "resolved_at", "closed_at");
   }
 
   @Test
@@ -111,7 +135,11 @@ public abstract class TimelineContract extends PortsContract {
             fromTo("medium", "low"),
             fromTo(null, "2026-05-01"),
             fromTo(world.bob(), null),
-            Map.of("added", List.of(world.named("bug")), "removed", List.of()));
+            Map.of(
+                "added", List.of(world.named("bug")),
+                "removed", List.of(),
+                "added_ids", ids(world.labels("bug")),
+                "removed_ids", List.of()));
   }
 
   @Test
@@ -185,7 +213,9 @@ public abstract class TimelineContract extends PortsContract {
         .extractingByKey("assignee")
         .hasFieldOrPropertyWithValue("name", "Alice the Second");
     assertThat(entries.get(1).details()).containsEntry("to", renamed.ref());
-    assertThat(entries.get(2).details()).containsEntry("removed", List.of(world.named("bug")));
+    assertThat(entries.get(2).details())
+        .containsEntry("removed", List.of(world.named("bug")))
+        .containsEntry("removed_ids", List.of(label.id()));
     assertThat(entries.get(2).actor().name()).isEqualTo("Alice the Second");
   }
 

@@ -4,6 +4,7 @@ import dev.issuetracker.domain.PersonRef;
 import dev.issuetracker.domain.Priority;
 import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Status;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record EventValue(String name, Kind kind, @Nullable String text, @Nullable Long number) {
   enum Kind {
     TEXT,
+    TIME,
     PERSON,
     PROJECT,
     LABEL,
@@ -29,6 +31,7 @@ record EventValue(String name, Kind kind, @Nullable String text, @Nullable Long 
       case Status status -> new EventValue(name, Kind.TEXT, status.code(), null);
       case Priority priority -> new EventValue(name, Kind.TEXT, priority.code(), null);
       case LocalDate date -> new EventValue(name, Kind.TEXT, date.toString(), null);
+      case Instant time -> new EventValue(name, Kind.TIME, time.toString(), null);
       case PersonRef person -> new EventValue(name, Kind.PERSON, null, person.id());
       case ProjectRef project -> new EventValue(name, Kind.PROJECT, null, project.id());
       default -> new EventValue(name, Kind.TEXT, (String) value, null);

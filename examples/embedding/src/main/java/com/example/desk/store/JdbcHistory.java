@@ -13,6 +13,7 @@ import dev.issuetracker.domain.Priority;
 import dev.issuetracker.domain.Rejection.StaleVersion;
 import dev.issuetracker.domain.Status;
 import dev.issuetracker.domain.Step;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -139,6 +140,8 @@ public final class JdbcHistory implements History {
       case "labels_changed" -> {
         details.put("added", new ArrayList<String>());
         details.put("removed", new ArrayList<String>());
+        details.put("added_ids", new ArrayList<Long>());
+        details.put("removed_ids", new ArrayList<Long>());
       }
       case String type when type.endsWith(CHANGED) -> {
         details.put("from", null);
@@ -153,6 +156,7 @@ public final class JdbcHistory implements History {
   private void tell(Map<String, @Nullable Object> details, EventValue value) {
     switch (value.kind()) {
       case TEXT -> details.put(value.name(), value.text());
+      case TIME -> details.put(value.name(), Instant.parse(value.textOfIt()));
       case PERSON -> details.put(value.name(), names.person(value.id()));
       case PROJECT -> details.put(value.name(), names.project(value.id()));
       case COMMENT -> {
@@ -160,14 +164,22 @@ public final class JdbcHistory implements History {
         details.putAll(rows.comment(value.id()));
       }
       case LABEL -> {
-        // A new issue tells of none that it does not have.
-        var labels =
-            details.get(value.name()) instanceof List<?> earlier
-                ? new ArrayList<Object>(earlier)
-                : new ArrayList<>();
-        labels.add(value.textOfIt());
-        details.put(value.name(), labels);
+        add(details, value.name(), value.textOfIt());
+        add(
+            details,
+            value.name().equals("labels") ? "label_ids" : value.name() + "_ids",
+            value.id());
       }
     }
+  }
+
+  /** A new issue tells of no labels that it does not have. */
+  private static void add(Map<String, @Nullable Object> details, String name, Object more) {
+    var all =
+        details.get(name) instanceof List<?> earlier
+            ? new ArrayList<Object>(earlier)
+            : new ArrayList<>();
+    all.add(more);
+    details.put(name, all);
   }
 }

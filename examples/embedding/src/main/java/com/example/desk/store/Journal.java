@@ -85,7 +85,10 @@ record Journal(Database database) {
                 EventValue.of("priority", issue.priority()),
                 EventValue.of("due_date", issue.dueDate()),
                 EventValue.of("assignee", issue.assignee()),
-                EventValue.of("external_id", issue.externalId())));
+                EventValue.of("external_id", issue.externalId()),
+                EventValue.of("reporter", issue.reporter()),
+                EventValue.of("resolved_at", issue.resolvedAt()),
+                EventValue.of("closed_at", issue.closedAt())));
     values.addAll(labels("labels", issue.labels()));
     return values;
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "FeedEvent")
 public record FeedEvent(
     @Schema(description = "Its place in the feed, the same for everybody and for good") String id,
-    String type,
+    @Schema(ref = "#/components/schemas/EventType") String type,
     IssueOfEvent issue,
     @Schema(description = "When it happened; an import brings this along") Instant timestamp,
     @Schema(description = "When the tracker learned of it") Instant recordedAt,

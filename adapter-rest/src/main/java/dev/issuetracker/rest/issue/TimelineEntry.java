@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record TimelineEntry(
     long id,
-    String type,
+    @Schema(ref = "#/components/schemas/EventType") String type,
     @Schema(description = "When it happened; an import brings this along") Instant timestamp,
     @Schema(description = "When the tracker learned of it") Instant recordedAt,
     PersonBrief actor,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class OpenApiLint {
   private static final Set<String> TYPES =
       Set.of("string", "number", "integer", "boolean", "array", "object", "null");
+  private static final Pattern OF_SOURCES =
+      Pattern.compile("\\b[a-z]+(\\.[a-z]+)+\\.[A-Z]|\\{@|\\.java\\b");
   private static final Pattern PATH_VARIABLE = Pattern.compile("\\{([^}]+)}");
 
   private final JsonObject document;
@@ -29,6 +31,7 @@ final class OpenApiLint {
     if (!lint.faults.isEmpty()) {
       return lint.faults;
     }
+    lint.words(document, "#");
     lint.schemas(document, "#");
     lint.operationIds();
     ApiOperation.all(document).forEach(lint::operation);
@@ -58,6 +61,19 @@ final class OpenApiLint {
       object.forEach((name, value) -> references(value, at + "/" + name));
     } else if (place instanceof List<?> list) {
       list.forEach(element -> references(element, at + "/-"));
+    }
+  }
+
+  /** Who reads the document knows no class, and follows no link of our sources. */
+  private void words(@Nullable Object place, String at) {
+    if (place instanceof JsonObject object) {
+      for (var name : List.of("summary", "description")) {
+        var text = object.text(name);
+        require(text == null || !OF_SOURCES.matcher(text).find(), at, "speaks of our sources");
+      }
+      object.forEach((name, value) -> words(value, at + "/" + name));
+    } else if (place instanceof List<?> list) {
+      list.forEach(element -> words(element, at + "/-"));
     }
   }
 

@@ -2,13 +2,18 @@ package dev.issuetracker.rest.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuetracker.domain.IssueEvent;
+import dev.issuetracker.domain.IssueField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +32,27 @@ class OpenApiLintTest {
   @Test
   void theDocumentOfTheSamplesHasNoFault() {
     assertThat(OpenApiLint.faults(SampleDocument.read())).isEmpty();
+  }
+
+  @Test
+  void theTypesOfEventsAreThoseOfTheDomain() {
+    var document =
+        OpenApiDocument.complete(
+            "/META-INF/swagger/openapi.json", new Examples("/openapi/examples/"));
+    var changes = Arrays.stream(IssueField.values()).map(field -> field.code() + "_changed");
+    var others =
+        Arrays.stream(IssueEvent.class.getPermittedSubclasses())
+            .map(kind -> kind.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1"))
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .filter(name -> !name.endsWith("changed"));
+
+    assertThat(schema(document, "EventType").list("enum"))
+        .map(String::valueOf)
+        .containsExactlyInAnyOrderElementsOf(Stream.concat(changes, others).toList());
+    for (var name : List.of("FeedEvent", "TimelineEntry")) {
+      assertThat(schema(document, name).object("properties").object("type"))
+          .containsEntry("$ref", "#/components/schemas/EventType");
+    }
   }
 
   @Test
@@ -54,6 +80,12 @@ class OpenApiLintTest {
         canary("title is missing", document -> document.object("info").remove("title")),
         canary("servers is empty", document -> document.remove("servers")),
         canary("Leads nowhere", document -> schemas(document).remove("SamplePerson")),
+        canary(
+            "speaks of our sources",
+            document -> get(document).put("description", "See {@link com.example.Samples}.")),
+        canary(
+            "speaks of our sources",
+            document -> property(document, "title").put("description", "As com.example.Samples")),
         canary("has no summary", document -> get(document).remove("summary")),
         canary("has no operationId", document -> get(document).remove("operationId")),
         canary("needs one tag", document -> get(document).remove("tags")),

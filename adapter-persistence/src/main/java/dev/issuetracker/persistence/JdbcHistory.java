@@ -1,5 +1,9 @@
 package dev.issuetracker.persistence;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.Position;
 import dev.issuetracker.application.Slice;
@@ -9,7 +13,9 @@ import dev.issuetracker.application.history.HistoryEntry;
 import dev.issuetracker.domain.Rejection.StaleVersion;
 import dev.issuetracker.domain.Step;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +95,17 @@ final class JdbcHistory implements History {
           + HistoryRows.JOINS
           + "ORDER BY e.id";
 
+  /** The same of several issues at once. */
+  private static final String BETWEEN_OF_MANY =
+      "SELECT asked.place, told.* FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) WITH"
+          + " ORDINALITY AS asked(issue_id, since, up_to, place), LATERAL ("
+          + BETWEEN
+              .replace("issue_id = ?", "issue_id = asked.issue_id")
+              .replace(
+                  "version > ? AND version <= ?",
+                  "version > asked.since AND version <= asked.up_to")
+          + ") AS told ORDER BY asked.place, told.id";
+
   /** The title of a new issue is the one before its first change, or else the present one. */
   static final String TOLD =
       """
@@ -132,6 +149,10 @@ final class JdbcHistory implements History {
           TimelineRows::entry,
           entry -> Position.at(entry.id()));
 
+  private static final String OUTGROWN =
+      Bounded.outgrown(
+          MOST_OCTETS, HistoryRows.COLUMNS + TOLD + FROM + " ORDER BY e.id LIMIT ?::bigint");
+
   private final Sql sql;
 
   JdbcHistory(Sql sql) {
@@ -149,10 +170,6 @@ final class JdbcHistory implements History {
   private record Read(Step step, boolean isNew, boolean isFirst, @Nullable Step labels) {
     Stream<Step> baseline() {
       return Stream.of(isFirst ? step : null, labels).filter(Objects::nonNull);
-  private static final String OUTGROWN =
-      Bounded.outgrown(
-          MOST_OCTETS, HistoryRows.COLUMNS + TOLD + FROM + " ORDER BY e.id LIMIT ?::bigint");
-
     }
   }
 
@@ -174,9 +191,35 @@ final class JdbcHistory implements History {
 
   @Override
   public Aftermath between(long issueId, long after, long upTo) {
-    var read = sql.rows(BETWEEN, JdbcHistory::read, parameters(issueId, after, upTo));
+    return aftermath(
+        sql.rows(BETWEEN, JdbcHistory::read, parameters(issueId, after, upTo)),
+        StaleVersion.MOST_CHANGES);
+  }
+
+  private record Placed(int place, Read read) {}
+
+  @Override
+  public List<Aftermath> between(List<Span> spans, int most) {
+    var read =
+        sql
+            .rows(
+                BETWEEN_OF_MANY,
+                row -> new Placed((int) row.number("place"), read(row)),
+                spans.stream().map(Span::issueId).toArray(Long[]::new),
+                spans.stream().map(Span::after).toArray(Long[]::new),
+                spans.stream().map(Span::upTo).toArray(Long[]::new),
+                most + 1,
+                most + 1)
+            .stream()
+            .collect(groupingBy(Placed::place, mapping(Placed::read, toList())));
+    return IntStream.rangeClosed(1, spans.size())
+        .mapToObj(place -> aftermath(read.getOrDefault(place, List.of()), most))
+        .toList();
+  }
+
+  private static Aftermath aftermath(List<Read> read, int most) {
     var newest = read.stream().filter(Read::isNew).map(Read::step).toList();
-    boolean truncated = newest.size() > StaleVersion.MOST_CHANGES;
+    boolean truncated = newest.size() > most;
     return new Aftermath(
         truncated ? newest.subList(1, newest.size()) : newest,
         truncated,
@@ -187,7 +230,6 @@ final class JdbcHistory implements History {
   public Slice<HistoryEntry> timeline(Actor actor, long issueId, Window window) {
     return TIMELINE.slice(sql, window, actor.id(), issueId);
   }
-}
 
   @Override
   public boolean outgrows(Actor actor, long issueId, Window pages) {
@@ -196,3 +238,4 @@ final class JdbcHistory implements History {
             OUTGROWN, row -> row.flag("outgrown"), size, actor.id(), issueId, pages.offset() + size)
         .orElse(false);
   }
+}

@@ -68,7 +68,10 @@ public sealed interface Rejection {
     }
   }
 
-  /** One entry of a change of many was made from a version that is no longer the issue's. */
+  /**
+   * One entry of a change of many was made from a version that is no longer the issue's. Of the
+   * first of them more is told, as {@link StaleVersion}.
+   */
   record StaleEntry(long issueId, IssueKey key, long yours, long current) implements Rejection {}
 
   /** The workflow has no such move. */
@@ -92,8 +95,9 @@ public sealed interface Rejection {
     }
   }
 
-  /** Of a deleted issue only its restoration can be asked for. */
-  record IssueIsDeleted(long issueId, IssueKey key) implements Rejection {}
+  /** Of a deleted issue only its restoration can be asked for, from this version of it. */
+  record IssueIsDeleted(long issueId, IssueKey key, long version, Deletion deletion)
+      implements Rejection {}
 
   /** Nothing can be written in an archived project. */
   record ProjectIsArchived(ProjectKey key) implements Rejection {}

@@ -70,17 +70,20 @@ public enum ProblemType {
   VERSION_CONFLICT(
       409,
       "The issue was changed by somebody else",
-      "The version in the request is not the issue's present version. The answer holds"
-          + " current_version, current (the issue as it is), changes (the steps since, oldest"
-          + " first), overlapping (the fields that both sides changed) and future_version (true if"
-          + " the issue never came to that version: then nobody knows what the caller saw, and"
-          + " nothing overlaps because nothing is known). Of more than a hundred steps the newest"
-          + " hundred are told, and changes_truncated is true; long texts in them are cut to 1,024"
-          + " characters. The answer to a bulk has none of these but conflicts: an entry for each"
-          + " issue that stands in the way, with pointer, issue_id, detail and a type of its own,"
-          + " and with your_version and current_version if that type is this one. The type of the"
-          + " whole answer is that of the first entry, so that a bulk of another type (a transition"
-          + " that is not allowed, say) may hold version conflicts, and this one may hold others.",
+      "The version in the request is not the issue's present version. The answer"
+          + " holds current_version, current (the issue as it is), changes (the steps"
+          + " since, oldest first), overlapping (the fields that both sides changed) and"
+          + " future_version (true if the issue never came to that version: then nobody"
+          + " knows what the caller saw, and nothing overlaps because nothing is known). Of"
+          + " more than a hundred steps the newest hundred are told, and changes_truncated"
+          + " is true; long texts in them are cut to 1,024 characters. The answer to a bulk"
+          + " has, instead of these, conflicts: an entry for each issue that stands in the"
+          + " way, with pointer, issue_id, detail and a type of its own, and with"
+          + " your_version and current_version if that type is this one. The first 20 of"
+          + " those have all members of the answer about one issue, with the newest ten"
+          + " steps. The type of the whole answer is that of the first entry, so that a"
+          + " bulk of another type (a transition that is not allowed, say) may hold version"
+          + " conflicts, and this one may hold others.",
       "If future_version is true, read the issue anew. If overlapping is empty, send the patch"
           + " again with current_version, or use on_conflict=merge. Otherwise show the changes to a"
           + " person. Of a bulk nothing was changed: decide by the type of each entry, read those"
@@ -88,11 +91,16 @@ public enum ProblemType {
   TRANSITION_NOT_ALLOWED(
       409,
       "The status cannot change like this",
-      "The workflow has no move from the present status to the wished one: a closed issue must be"
-          + " reopened before it can be resolved.",
+      "The workflow has no move from the present status to the wished one: a closed"
+          + " issue must be reopened before it can be resolved. The member allowed lists"
+          + " the moves that there are.",
       "Move the issue to open or in_progress first."),
   ISSUE_DELETED(
-      409, "The issue is deleted", "A deleted issue takes no change.", "Restore the issue first."),
+      409,
+      "The issue is deleted",
+      "A deleted issue takes no change. The answer tells deleted_at, deleted_by and"
+          + " current_version, the version that a restoration may name.",
+      "Restore the issue first."),
   PROJECT_ARCHIVED(
       409,
       "The project is archived",

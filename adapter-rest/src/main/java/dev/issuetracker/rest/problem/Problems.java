@@ -2,6 +2,9 @@ package dev.issuetracker.rest.problem;
 
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Rejection;
+import dev.issuetracker.domain.Status;
+import dev.issuetracker.domain.Workflow;
+import dev.issuetracker.rest.answer.PersonBrief;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +36,16 @@ public final class Problems {
                   key + " is " + from.code() + " and cannot become " + to.code() + ".")
               .with("issue_id", id)
               .with("from", from.code())
-              .with("to", to.code());
+              .with("to", to.code())
+              .with(
+                  "allowed", Workflow.movesFrom(from).stream().sorted().map(Status::code).toList());
       case Rejection.BulkRefused(var entries) -> bulk(entries);
-      case Rejection.IssueIsDeleted(var id, var key) ->
-          Problem.of(ProblemType.ISSUE_DELETED, key + " is deleted.").with("issue_id", id);
+      case Rejection.IssueIsDeleted(var id, var key, var version, var deletion) ->
+          Problem.of(ProblemType.ISSUE_DELETED, key + " is deleted.")
+              .with("issue_id", id)
+              .with("current_version", version)
+              .with("deleted_at", deletion.at())
+              .with("deleted_by", PersonBrief.from(deletion.by()));
       case Rejection.ProjectIsArchived(var key) ->
           Problem.of(ProblemType.PROJECT_ARCHIVED, "The project " + key + " is archived.")
               .with("project", key.toString());

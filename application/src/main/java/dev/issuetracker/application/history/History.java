@@ -27,6 +27,13 @@ public interface History {
       newest = List.copyOf(newest);
       baseline = List.copyOf(baseline);
     }
+
+    /** The same with no more than so many of the newest steps. */
+    public Aftermath newest(int most) {
+      return newest.size() <= most
+          ? this
+          : new Aftermath(newest.subList(newest.size() - most, newest.size()), true, baseline);
+    }
   }
 
   /** Longer texts may be cut where only an impression of them is wanted. */
@@ -34,6 +41,18 @@ public interface History {
 
   /** What happened after one version, up to and including another. */
   Aftermath between(long issueId, long after, long upTo);
+
+  /** The time of an issue after one version, up to and including another. */
+  record Span(long issueId, long after, long upTo) {}
+
+  /**
+   * The same of several issues, in their order, with no more than so many of the newest steps each.
+   */
+  default List<Aftermath> between(List<Span> spans, int most) {
+    return spans.stream()
+        .map(span -> between(span.issueId(), span.after(), span.upTo()).newest(most))
+        .toList();
+  }
 
   /**
    * So many octets of texts (UTF-8) are told at once; a part of a timeline with more of them ends
@@ -43,7 +62,6 @@ public interface History {
 
   /** Everything that happened to the issue, oldest first. */
   Slice<HistoryEntry> timeline(Actor actor, long issueId, Window window);
-}
 
   /**
    * Whether a page, or one before it, ends early: pages that are told by number would leave out
@@ -52,3 +70,4 @@ public interface History {
   default boolean outgrows(Actor actor, long issueId, Window pages) {
     return false;
   }
+}

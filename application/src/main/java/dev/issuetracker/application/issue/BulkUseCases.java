@@ -18,6 +18,7 @@ import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.domain.Rejection.BulkRefused;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class BulkUseCases {
   private final IssueRepository issues;
   private final Drafts drafts;
   private final Edits edits;
+  private final Conflicts conflicts;
 
   public BulkUseCases(Ports ports) {
     transactions = ports.transactions();
@@ -46,6 +48,7 @@ public final class BulkUseCases {
     issues = ports.issues();
     drafts = new Drafts(ports.references(), ports.labels());
     edits = new Edits(ports.references(), ports.labels());
+    conflicts = new Conflicts(ports.history());
   }
 
   /**
@@ -217,17 +220,19 @@ public final class BulkUseCases {
     return found;
   }
 
-  private static void refuseConflicts(
+  private void refuseConflicts(
       List<Entry> entries, List<IssueEdit> wanted, Map<Long, Issue> found) {
     var refused = new ArrayList<BulkRefused.Entry>();
+    var edits = new HashMap<Long, IssueEdit>();
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
+      edits.put(entry.id(), wanted.get(i));
       conflict(entry, wanted.get(i), issue(found, entry))
           .ifPresent(
               reason -> refused.add(new BulkRefused.Entry(entry.pointer(), entry.id(), reason)));
     }
     if (!refused.isEmpty()) {
-      throw new Rejected(new BulkRefused(refused));
+      throw new Rejected(new BulkRefused(conflicts.telling(refused, found, edits)));
     }
   }
 

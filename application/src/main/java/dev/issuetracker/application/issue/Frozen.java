@@ -35,9 +35,11 @@ public final class Frozen {
   }
 
   private static Optional<Rejection> reason(Issue issue) {
-    return issue.isDeleted()
-        ? Optional.of(new Rejection.IssueIsDeleted(issue.id(), issue.key()))
-        : archived(issue.project());
+    var deletion = issue.deletion();
+    return deletion == null
+        ? archived(issue.project())
+        : Optional.of(
+            new Rejection.IssueIsDeleted(issue.id(), issue.key(), issue.version(), deletion));
   }
 
   private static Optional<Rejection> archived(ProjectRef project) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.application.history.History;
 import dev.issuetracker.application.history.History.Aftermath;
+import dev.issuetracker.application.history.History.Span;
 import dev.issuetracker.application.history.HistoryEntry;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueEvent;
@@ -235,6 +236,34 @@ public abstract class HistoryContract extends PortsContract {
     assertThat(step.actor().name()).isEqualTo("Alice the Second");
     assertThat(((PersonRef) ((IssueEvent.Changed) step.event()).to()).name())
         .isEqualTo("Alice the Second");
+  }
+
+  @Test
+  void several_issues_at_once_are_told_as_one_after_the_other() {
+    var one = world.open(world.anIssue().labelled(world.label("bug")));
+    var other = world.rename(world.open(world.anIssue()), "Once");
+    for (int i = 0; i < 4; i++) {
+      var labels = world.labels("docs-" + i);
+      one = world.edit(one, edit().title("T" + i).labels(labels).build());
+    }
+    var spans =
+        List.of(
+            new Span(other.id(), 1, 2),
+            new Span(one.id(), 2, one.version()),
+            new Span(one.id(), 7, 3),
+            new Span(other.id(), 2, 2));
+
+    var told = world.read(() -> ports.history().between(spans, 3));
+
+    assertThat(told)
+        .isEqualTo(
+            List.of(
+                between(other, 1, 2),
+                between(one, 2, one.version()).newest(3),
+                between(one, 7, 3),
+                between(other, 2, 2)));
+    assertThat(told.get(1).newest()).hasSize(3);
+    assertThat(told.get(1).truncated()).isTrue();
   }
 
   private Aftermath between(Issue issue, long after, long upTo) {

@@ -40,6 +40,7 @@ final class JdbcTokenRepository implements TokenRepository {
 
   private static final String PERSONAL =
       "SELECT " + COLUMNS + " FROM tokens t WHERE user_id = ? AND kind = 'personal' AND id = ?";
+  private static final String HAS = "SELECT id FROM tokens WHERE user_id = ? AND id = ?";
   private static final String COUNT =
       "SELECT count(*) AS n FROM tokens WHERE user_id = ? AND kind = 'personal'";
 
@@ -112,6 +113,11 @@ final class JdbcTokenRepository implements TokenRepository {
   @Override
   public Optional<Token> findPersonal(long personId, long id) {
     return sql.row(PERSONAL, JdbcTokenRepository::token, personId, id);
+  }
+
+  @Override
+  public boolean has(long personId, long id) {
+    return sql.row(HAS, row -> row.number("id"), personId, id).isPresent();
   }
 
   @Override

@@ -79,7 +79,48 @@ final class AccessRacesTest {
                               Actor.of(by), ref(victim), PersonPatch.none().withRole("viewer")));
             });
 
-    assertThat(demoted).containsExactlyInAnyOrder("done", "LastAdmin");
+    assertThat(demoted).containsExactlyInAnyOrder("done", "NotPermitted");
+  }
+
+  @Test
+  void who_makes_a_token_while_being_deactivated_has_none_in_the_end() {
+    var admin = firstAdmin();
+    for (int round = 0; round < 10; round++) {
+      var alice = person(admin, "alice" + round, "viewer");
+      var secrets =
+          together(
+              4,
+              i -> {
+                if (i == 0) {
+                  change(admin, alice, false);
+                  return "";
+                }
+                try {
+                  var command = new NewToken("robot", "write", null);
+                  return servers[1].tokens().create(Actor.of(alice), command).secret().text();
+                } catch (Rejected rejected) {
+                  return "";
+                }
+              });
+      change(admin, alice, true);
+      assertThat(secrets)
+          .allSatisfy(secret -> assertThat(servers[0].authentication().bearerOf(secret)).isEmpty());
+    }
+  }
+
+  /** The other server remembers for some seconds who was let in. */
+  @Test
+  void a_sign_in_that_was_revoked_on_another_server_makes_no_token() {
+    firstAdmin();
+    var secret = servers[0].signIn().signIn(signIn(PASSWORD)).secret();
+    var remembered = servers[1].authentication().bearerOf(secret).orElseThrow();
+
+    servers[0].signIn().signOut(remembered.actor(), remembered.tokenId());
+
+    assertThat(
+            outcome(
+                () -> servers[1].tokens().create(remembered, new NewToken("robot", "write", null))))
+        .isEqualTo("ShutOut");
   }
 
   @Test

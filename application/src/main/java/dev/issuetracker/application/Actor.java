@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, and with what right. Believed as it is: whoever makes one has made sure of it. A role
- * that is taken away later stays in an actor that is kept, so take a new one for each request.
+ * that is taken away later stays in an actor that is kept, so take a new one for each request. What
+ * gives access, to people or by tokens, is the exception: there the person is looked up again.
  *
  * @param requestId what the history calls the request by, if it has a name
  */

@@ -35,6 +35,7 @@ final class Brief {
       case Rejection.LastAdmin ignored -> "LastAdmin";
       case Rejection.SignUpClosed ignored -> "SignUpClosed";
       case Rejection.BadCredentials ignored -> "BadCredentials";
+      case Rejection.ShutOut ignored -> "ShutOut";
       case Rejection.TooManyAttempts(long seconds) -> "TooManyAttempts: " + seconds + " s";
       case Rejection.TooLarge(long limit) -> "TooLarge: " + limit;
       case Rejection.TypeNotAllowed ignored -> "TypeNotAllowed";

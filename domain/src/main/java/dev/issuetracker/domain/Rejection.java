@@ -123,6 +123,9 @@ public sealed interface Rejection {
    */
   record BadCredentials() implements Rejection {}
 
+  /** Whoever asks was let in before, and was shut out since. */
+  record ShutOut() implements Rejection {}
+
   /**
    * Somebody has guessed too often.
    *

@@ -2,6 +2,7 @@ package dev.issuetracker.rest.people;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.people.Bearer;
 import dev.issuetracker.application.people.TokenUseCases;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.rest.answer.Listing;
@@ -60,8 +61,8 @@ class TokenController {
       description = "The answer tells the token, this once. A person has at most 100 of them.")
   @ApiResponse(responseCode = "201", description = "The new token.")
   HttpResponse<TokenResponses.Made> create(
-      @Parameter(hidden = true) Actor actor, @Body TokenRequest body) {
-    var made = TokenResponses.Made.from(tokens.create(actor, body.toCommand()));
+      @Parameter(hidden = true) Bearer bearer, @Body TokenRequest body) {
+    var made = TokenResponses.Made.from(tokens.create(bearer, body.toCommand()));
     return HttpResponse.created(made, URI.create(PATH + "/" + made.id()));
   }
 

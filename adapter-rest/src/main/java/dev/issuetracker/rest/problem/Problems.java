@@ -69,6 +69,7 @@ public final class Problems {
       case Rejection.BadCredentials() ->
           Problem.of(ProblemType.BAD_CREDENTIALS, "The username or the password is wrong.")
               .header("WWW-Authenticate", "Bearer");
+      case Rejection.ShutOut() -> shutOut();
       case Rejection.TooManyAttempts(var seconds) ->
           Problem.of(ProblemType.TOO_MANY_REQUESTS, "There were too many attempts.")
               .header("Retry-After", Long.toString(seconds));
@@ -92,6 +93,12 @@ public final class Problems {
                   "The " + kind + " " + clip(reference) + " is " + state + ", not " + needed + ".")
               .with("state", state);
     };
+  }
+
+  /** How it is answered whose token is good no more, at the door and behind it. */
+  public static Problem shutOut() {
+    return Problem.of(ProblemType.UNAUTHENTICATED, "The token is unknown, expired or revoked.")
+        .header("WWW-Authenticate", "Bearer realm=\"issue-tracker\", error=\"invalid_token\"");
   }
 
   private static Problem notPermitted(Rejection.NotPermitted refused) {

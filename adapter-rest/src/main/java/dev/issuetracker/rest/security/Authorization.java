@@ -3,6 +3,7 @@ package dev.issuetracker.rest.security;
 import dev.issuetracker.application.people.TokenSecret;
 import dev.issuetracker.rest.problem.Problem;
 import dev.issuetracker.rest.problem.ProblemType;
+import dev.issuetracker.rest.problem.Problems;
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
 
@@ -30,8 +31,7 @@ record Authorization(boolean given, Optional<TokenSecret> token, boolean inQuery
 
   Problem refusal() {
     if (given) {
-      return Problem.of(ProblemType.UNAUTHENTICATED, "The token is unknown, expired or revoked.")
-          .header("WWW-Authenticate", REALM + ", error=\"invalid_token\"");
+      return Problems.shutOut();
     }
     String detail =
         inQuery

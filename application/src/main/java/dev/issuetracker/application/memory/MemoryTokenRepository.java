@@ -57,6 +57,11 @@ final class MemoryTokenRepository implements TokenRepository {
   }
 
   @Override
+  public boolean has(long personId, long id) {
+    return store.tokens.find(id).filter(of(personId)).isPresent();
+  }
+
+  @Override
   public int countPersonal(long personId) {
     return (int) store.tokens.all().stream().filter(personal(personId)).count();
   }

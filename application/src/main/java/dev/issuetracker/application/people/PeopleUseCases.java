@@ -30,6 +30,7 @@ public final class PeopleUseCases {
   private final Transactions transactions;
   private final PersonRepository people;
   private final AccessPorts access;
+  private final Standing standing;
   private final NameDigest digest;
   private final Now now;
 
@@ -65,6 +66,7 @@ public final class PeopleUseCases {
     this.transactions = ports.transactions();
     this.people = ports.people();
     this.access = ports.access();
+    this.standing = new Standing(people, access.tokens());
     this.digest = new NameDigest(ports.secrets());
     this.now = new Now(ports.clock());
   }
@@ -83,7 +85,12 @@ public final class PeopleUseCases {
     var patch = new PersonPatch(name, Field.absent(), Field.absent(), Field.absent());
     new Faults().addAll(patch.faults()).refuse();
     Action.CHANGE_PROFILE.require(actor);
-    var changed = transactions.write(() -> apply(actor.id(), patch, null, present));
+    var changed =
+        transactions.write(
+            () -> {
+              hold(Action.CHANGE_PROFILE, actor);
+              return apply(actor.id(), patch, null, present);
+            });
     access.revocations().ofPerson(actor.id());
     return changed;
   }
@@ -135,7 +142,11 @@ public final class PeopleUseCases {
     var name = Texts.trim(Objects.requireNonNull(command.name));
     var role = Role.of(Objects.requireNonNull(command.role)).orElseThrow();
     var hash = prepared.hash();
-    return transactions.write(() -> people.add(username, name, role, hash, now.get()));
+    return transactions.write(
+        () -> {
+          hold(Action.CREATE_USER, actor);
+          return people.add(username, name, role, hash, now.get());
+        });
   }
 
   /**
@@ -163,15 +174,27 @@ public final class PeopleUseCases {
     new Faults().addAll(patch.faults()).refuse();
     var id = transactions.read(() -> found(reference)).id();
     Action.CHANGE_USER.require(actor);
-    var changed = transactions.write(() -> apply(id, patch, prepared.hash(), present));
+    var changed =
+        transactions.write(
+            () -> {
+              hold(Action.CHANGE_USER, actor);
+              return apply(id, patch, prepared.hash(), present);
+            });
     access.revocations().ofPerson(id);
     return changed;
   }
 
-  /** All changes of people wait for each other, so that none is lost and the last admin stays. */
+  /**
+   * All changes of people wait for each other, so that none is lost, the last admin stays, and who
+   * was demoted meanwhile makes nobody an admin.
+   */
+  private void hold(Action action, Actor actor) {
+    people.holdAdmins();
+    standing.require(action, actor);
+  }
+
   private Person apply(
       long id, PersonPatch patch, @Nullable String hash, Consumer<Person> present) {
-    people.holdAdmins();
     access.tokens().hold(id);
     var before = found(new Reference.ById(id));
     present.accept(before);

@@ -26,6 +26,9 @@ public interface TokenRepository {
   /** A personal token of this person; everybody else's is not there. */
   Optional<Token> findPersonal(long personId, long id);
 
+  /** Whether this person has this token, of whichever kind, and expired or not. */
+  boolean has(long personId, long id);
+
   /** How many personal tokens somebody has, those that expired among them. */
   int countPersonal(long personId);
 

@@ -12,6 +12,7 @@ import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens that people make for their programs. Everybody sees and handles their own only. Safe
@@ -22,6 +23,7 @@ public final class TokenUseCases {
 
   private final Transactions transactions;
   private final AccessPorts access;
+  private final Standing standing;
   private final Now now;
 
   /**
@@ -34,18 +36,31 @@ public final class TokenUseCases {
   public TokenUseCases(Ports ports) {
     this.transactions = ports.transactions();
     this.access = ports.access();
+    this.standing = new Standing(ports.people(), access.tokens());
     this.now = new Now(ports.clock());
   }
 
+  /** Makes a token for somebody who came without one. */
   public Made create(Actor actor, NewToken command) {
+    return create(actor, null, command);
+  }
+
+  /** Makes a token for somebody whose own has to be good still. */
+  public Made create(Bearer bearer, NewToken command) {
+    return create(bearer.actor(), bearer.tokenId(), command);
+  }
+
+  private Made create(Actor actor, @Nullable Long own, NewToken command) {
     var at = now.get();
     new Faults().addAll(command.faults(at)).refuse();
     Action.CREATE_TOKEN.require(actor);
-    return transactions.write(() -> make(actor, command, at));
+    return transactions.write(() -> make(actor, own, command, at));
   }
 
-  private Made make(Actor actor, NewToken command, Instant at) {
+  /** Whoever shuts the person out meanwhile has done it, or waits and takes this token as well. */
+  private Made make(Actor actor, @Nullable Long own, NewToken command, Instant at) {
     access.tokens().hold(actor.id());
+    standing.require(Action.CREATE_TOKEN, actor, own);
     if (access.tokens().countPersonal(actor.id()) >= MOST_TOKENS) {
       throw new Rejected(
           new Rejection.WrongState(

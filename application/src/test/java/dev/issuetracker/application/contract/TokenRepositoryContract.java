@@ -47,10 +47,14 @@ public abstract class TokenRepositoryContract extends PortsContract {
 
     assertThat(find(world.alice().id(), own)).isTrue();
     assertThat(find(world.bob().id(), own)).isFalse();
+    assertThat(has(world.alice().id(), own)).isTrue();
+    assertThat(has(world.alice().id(), signIn)).isTrue();
+    assertThat(has(world.bob().id(), own)).isFalse();
     assertThat(find(world.alice().id(), signIn)).isFalse();
     assertThat(world.write(() -> tokens.remove(world.bob().id(), own.id()))).isFalse();
     assertThat(world.write(() -> tokens.remove(world.alice().id(), own.id()))).isTrue();
     assertThat(world.write(() -> tokens.remove(world.alice().id(), own.id()))).isFalse();
+    assertThat(has(world.alice().id(), own)).isFalse();
   }
 
   @Test
@@ -155,6 +159,10 @@ public abstract class TokenRepositoryContract extends PortsContract {
 
   private boolean find(long person, Token token) {
     return world.read(() -> tokens.findPersonal(person, token.id())).isPresent();
+  }
+
+  private boolean has(long person, Token token) {
+    return world.read(() -> tokens.has(person, token.id()));
   }
 
   private Token personal(String name) {

@@ -125,6 +125,31 @@ class PeopleTest {
   }
 
   @Test
+  void who_is_no_admin_any_more_makes_none_with_what_others_remember_of_him() {
+    var second = house.person("second", "admin");
+    var remembered = Actor.of(second);
+    var third = new PeopleUseCases.NewPerson("third", "Third", null, "admin");
+    var alice = new Reference.ById(house.person("alice", "viewer").id());
+    var promoted = PersonPatch.none().withRole("admin");
+
+    change(second, PersonPatch.none().withRole("manager"));
+
+    assertThat(refusal(() -> house.tracker.people().create(remembered, third)))
+        .isInstanceOf(Rejection.NotPermitted.class);
+    assertThat(refusal(() -> house.tracker.people().change(remembered, alice, promoted)))
+        .isInstanceOf(Rejection.NotPermitted.class);
+
+    change(second, PersonPatch.none().withRole("admin").withActive(false));
+
+    assertThat(refusal(() -> house.tracker.people().create(remembered, third)))
+        .isEqualTo(new Rejection.ShutOut());
+    assertThat(refusal(() -> house.tracker.people().change(remembered, alice, promoted)))
+        .isEqualTo(new Rejection.ShutOut());
+    assertThat(refusal(() -> house.tracker.people().changeOwnName(remembered, Field.of("Nobody"))))
+        .isEqualTo(new Rejection.ShutOut());
+  }
+
+  @Test
   void the_last_active_admin_stays_one() {
     var admin = house.admin.person();
     var second = house.person("second", "admin");

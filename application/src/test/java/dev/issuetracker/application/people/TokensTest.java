@@ -95,6 +95,25 @@ class TokensTest {
   }
 
   @Test
+  void whoever_was_shut_out_since_makes_no_token() {
+    var program = new NewToken("robot", "write", null);
+    var signedIn = house.bearer(house.signIn("alice").secret());
+    house.tracker.signIn().signOut(signedIn.actor(), signedIn.tokenId());
+    assertThat(refusal(() -> tokens.create(signedIn, program))).isEqualTo(new Rejection.ShutOut());
+    assertThat(tokens.create(alice, program)).isNotNull();
+    var again = house.bearer(house.signIn("alice").secret());
+    assertThat(tokens.create(again, program)).isNotNull();
+
+    house
+        .tracker
+        .people()
+        .change(house.admin, new Reference.ById(alice.id()), PersonPatch.none().withActive(false));
+
+    assertThat(refusal(() -> tokens.create(again, program))).isEqualTo(new Rejection.ShutOut());
+    assertThat(refusal(() -> tokens.create(alice, program))).isEqualTo(new Rejection.ShutOut());
+  }
+
+  @Test
   void what_is_no_token_opens_nothing() {
     for (var text : List.of("", "trk_", "trk_" + "a".repeat(43), "x".repeat(10_000))) {
       assertThat(house.tracker.authentication().bearerOf(text)).isEmpty();

@@ -51,7 +51,7 @@ final class JdbcAttachmentRepository implements AttachmentRepository {
   private static final String REMOVE =
       """
       WITH item AS (
-        UPDATE attachments SET blob = NULL WHERE id = ? AND blob IS NOT NULL
+        UPDATE attachments SET blob = NULL, left_blob = blob WHERE id = ? AND blob IS NOT NULL
         RETURNING id, issue_id, filename
       """
           + TELL;

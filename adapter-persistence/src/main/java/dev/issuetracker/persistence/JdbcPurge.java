@@ -27,9 +27,11 @@ final class JdbcPurge {
   private static final String FILES =
       """
       WITH hanging AS (
-        SELECT id, issue_id, blob FROM attachments WHERE issue_id = ANY (?) FOR UPDATE
+        SELECT id, issue_id, coalesce(blob, left_blob) AS blob FROM attachments
+        WHERE issue_id = ANY (?) FOR UPDATE
       ), taken AS (
-        UPDATE attachments SET blob = NULL, filename = ?, size = 0, sha256 = repeat('0', 64)
+        UPDATE attachments SET blob = NULL, left_blob = hanging.blob, filename = ?, size = 0,
+          sha256 = repeat('0', 64)
         FROM hanging WHERE attachments.id = hanging.id
       ), counted AS (
         UPDATE issue_activity SET attachments = 0

@@ -34,12 +34,16 @@ final class JdbcRedactions implements Redactions {
   private static final String PAST_OF_ISSUES = PAST + "e.issue_id = ANY (?)";
 
   private static final String FIND =
-      "SELECT id, issue_id, blob FROM attachments WHERE id = ? FOR UPDATE";
+      """
+      SELECT id, issue_id, blob IS NULL AS removed, coalesce(blob, left_blob) AS blob
+      FROM attachments WHERE id = ? FOR UPDATE
+      """;
 
   /** Size and digest tell something of the bytes, too. */
   private static final String ATTACHMENT =
       """
-      UPDATE attachments SET blob = NULL, filename = ?, size = 0, sha256 = repeat('0', 64)
+      UPDATE attachments SET blob = NULL, left_blob = coalesce(blob, left_blob), filename = ?, size = 0,
+        sha256 = repeat('0', 64)
       WHERE id = ?
       """;
 
@@ -77,13 +81,15 @@ final class JdbcRedactions implements Redactions {
   @Override
   public Optional<Hanging> findAttachment(long id) {
     return sql.returned(
-        FIND, row -> new Hanging(id, row.number("issue_id"), row.textOrNull("blob")), id);
+        FIND,
+        row -> new Hanging(id, row.number("issue_id"), row.flag("removed"), row.textOrNull("blob")),
+        id);
   }
 
   @Override
   public void blotAttachment(Hanging attachment) {
     sql.update(ATTACHMENT, Texts.REDACTED, attachment.id());
-    if (attachment.blob() != null) {
+    if (!attachment.removed()) {
       sql.update(COUNT_DOWN, attachment.issueId());
     }
     var id = Long.toString(attachment.id());

@@ -37,12 +37,15 @@ final class JdbcRedactionsTest extends RedactionContract {
     world.edit(renamed, IssueEdit.edit().description("And " + SECRET).build());
     var comment = world.comment(issue, "It is " + SECRET);
     var attachment = attach(SECRET + ".txt");
+    var removed = attach("Removed " + SECRET + ".txt");
+    attachments.remove(admin, Long.toString(removed.id()));
     assertThat(dump()).contains(SECRET);
 
     redactions.redact(of(comment.id(), null, null, null));
     redactions.redact(of(null, issue.id(), "title", null));
     redactions.redact(of(null, issue.id(), "description", null));
     redactions.redact(of(null, null, null, attachment.id()));
+    redactions.redact(of(null, null, null, removed.id()));
 
     // Searches look through words in small letters.
     assertThat(dump().toLowerCase(Locale.ROOT)).doesNotContain("zx81");

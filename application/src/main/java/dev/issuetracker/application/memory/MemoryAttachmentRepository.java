@@ -83,11 +83,11 @@ final class MemoryAttachmentRepository implements AttachmentRepository {
 
   @Override
   public boolean remove(Attachment attachment, Authorship by) {
-    if (!store.attachments.has(attachment.id())) {
+    var stored = store.attachments.find(attachment.id());
+    if (stored.isEmpty()) {
       return false;
     }
-    store.attachments.remove(attachment.id());
-    store.removedAttachments.put(attachment.id(), attachment.issueId());
+    store.removeAttachment(stored.get());
     var event = new IssueEvent.AttachmentRemoved(attachment.id(), attachment.filename());
     tell(attachment.issueId(), -1, event, by);
     return true;

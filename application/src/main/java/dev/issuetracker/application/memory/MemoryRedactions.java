@@ -76,15 +76,14 @@ final class MemoryRedactions implements Redactions {
     return store
         .attachments
         .find(id)
-        .map(stored -> new Hanging(id, stored.attachment().issueId(), stored.blob()))
-        .or(() -> store.removedAttachments.find(id).map(issue -> new Hanging(id, issue, null)));
+        .map(stored -> new Hanging(id, stored.attachment().issueId(), false, stored.blob()))
+        .or(() -> store.removedAttachments.find(id));
   }
 
   @Override
   public void blotAttachment(Hanging attachment) {
-    if (attachment.blob() != null) {
-      store.attachments.remove(attachment.id());
-      store.removedAttachments.put(attachment.id(), attachment.issueId());
+    if (!attachment.removed()) {
+      store.removeAttachment(store.attachments.get(attachment.id()));
       var before = store.activities.get(attachment.issueId());
       store.activities.put(
           attachment.issueId(),

@@ -3,6 +3,7 @@ package dev.issuetracker.application.memory;
 import dev.issuetracker.application.attachment.AttachmentRepository;
 import dev.issuetracker.application.comment.CommentRepository.Placed;
 import dev.issuetracker.application.people.Token;
+import dev.issuetracker.application.redaction.Redactions;
 import dev.issuetracker.domain.Activity;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.Label;
@@ -40,10 +41,10 @@ final class MemoryStore {
   final Table<Long, Placed> comments;
   final Table<Link, Long> commentsOfIssues;
 
-  /** Those that were not removed; of the others, the issues that they hung on. */
+  /** Those that were not removed; of the others, what is left of them. */
   final Table<Long, AttachmentRepository.Stored> attachments;
 
-  final Table<Long, Long> removedAttachments;
+  final Table<Long, Redactions.Hanging> removedAttachments;
 
   /** When the texts of issues were purged. */
   final Table<Long, Instant> purged;
@@ -92,6 +93,13 @@ final class MemoryStore {
    */
   long nextId() {
     return ids.incrementAndGet();
+  }
+
+  void removeAttachment(AttachmentRepository.Stored stored) {
+    long id = stored.attachment().id();
+    attachments.remove(id);
+    removedAttachments.put(
+        id, new Redactions.Hanging(id, stored.attachment().issueId(), true, stored.blob()));
   }
 
   void add(Project project) {

@@ -19,14 +19,14 @@ public interface Redactions {
   /**
    * An attachment, or what is left of one that was removed.
    *
-   * @param blob where its bytes are, if they still are
+   * @param blob where its bytes are; of what was removed, where they were, if that is known
    */
-  record Hanging(long id, long issueId, @Nullable String blob) {}
+  record Hanging(long id, long issueId, boolean removed, @Nullable String blob) {}
 
   /**
    * What a purge did.
    *
-   * @param blobs where the bytes are that nobody refers to any more
+   * @param blobs where the bytes are, or were, that nobody refers to any more
    */
   record Purged(int issues, List<String> blobs) {
     public Purged {

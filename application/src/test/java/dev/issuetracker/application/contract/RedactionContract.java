@@ -48,7 +48,7 @@ public abstract class RedactionContract extends PortsContract {
   private static final String REASON = "a password";
 
   protected RedactionUseCases redactions;
-  private AttachmentUseCases attachments;
+  protected AttachmentUseCases attachments;
   protected Actor admin;
   protected Issue issue;
 
@@ -143,10 +143,12 @@ public abstract class RedactionContract extends PortsContract {
   @Test
   void an_attachment_that_was_removed_before() {
     var attachment = attach(SECRET + ".txt");
+    var blob = attachments.get(admin, Long.toString(attachment.id())).blob();
     attachments.remove(admin, Long.toString(attachment.id()));
 
     redactions.redact(of(null, null, null, attachment.id()));
 
+    assertThat(ports.blobs().read(blob, 0)).isEmpty();
     assertThat(told("attachment_removed").details()).containsEntry("filename", "[redacted]");
     assertThat(world.find(issue.id()).activity().attachments()).isZero();
   }
@@ -315,6 +317,18 @@ public abstract class RedactionContract extends PortsContract {
     assertThat(world.find(issue.id()).activity().attachments()).isZero();
     assertThat(ports.blobs().read(stored.blob(), 0)).isEmpty();
     assertThat(world.find(living.id()).title()).isEqualTo("Living");
+  }
+
+  @Test
+  void a_purge_takes_the_bytes_of_what_was_removed_before() {
+    var attachment = attach("x.txt");
+    var blob = attachments.get(admin, Long.toString(attachment.id())).blob();
+    attachments.remove(admin, Long.toString(attachment.id()));
+    world.delete(issue);
+
+    purgeAll();
+
+    assertThat(ports.blobs().read(blob, 0)).isEmpty();
   }
 
   @Test

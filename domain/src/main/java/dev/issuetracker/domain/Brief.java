@@ -54,8 +54,6 @@ final class Brief {
     if (pointer.isEmpty()) {
       return "all of it";
     }
-    return pointer.length() > LONGEST_POINTER
-        ? pointer.substring(0, LONGEST_POINTER) + "..."
-        : pointer;
+    return Texts.clip(pointer, LONGEST_POINTER, "...");
   }
 }

@@ -77,6 +77,17 @@ public final class Texts {
     return text;
   }
 
+  /**
+   * The beginning of a text, with a mark behind it if there is more. Looks at no more than it
+   * shows, and cuts no character in half.
+   */
+  public static String clip(String text, int most, String mark) {
+    int looked = (int) Math.min(text.length(), 2L * most + 1);
+    return text.codePointCount(0, looked) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)) + mark;
+  }
+
   /** An empty long text is no text. */
   public static @Nullable String emptyToNull(@Nullable String text) {
     return text == null || text.isEmpty() ? null : text;

@@ -23,6 +23,15 @@ class TextsTest {
   }
 
   @Test
+  void a_clipped_text_ends_with_a_whole_character() {
+    var bugs = "\uD83D\uDC1B".repeat(3);
+    assertThat(Texts.clip(bugs, 3, "...")).isSameAs(bugs);
+    assertThat(Texts.clip(bugs, 2, "...")).isEqualTo("\uD83D\uDC1B\uD83D\uDC1B...");
+    assertThat(Texts.clip("a" + bugs, 2, "")).isEqualTo("a\uD83D\uDC1B");
+    assertThat(Texts.clip("", 2, "...")).isEmpty();
+  }
+
+  @Test
   void what_is_trimmed_does_not_count() {
     assertThat(title("  " + "a".repeat(255) + "\t\n\u2003")).isEmpty();
     assertThat(Texts.trim("\u2003 a b \n")).isEqualTo("a b");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.issuetracker.application.imports.ImportOptions;
 import dev.issuetracker.application.sheet.SheetFormat;
+import dev.issuetracker.domain.Texts;
 import dev.issuetracker.rest.json.Characters;
 import dev.issuetracker.rest.multipart.Part;
 import dev.issuetracker.rest.multipart.Parts;
@@ -79,8 +80,7 @@ final class Form {
     } else if (FIELDS.contains(name) || name.equals(FILE)) {
       fault(name, "wrong_type", isFile ? "must be no file" : "must be a file with a name");
     } else {
-      var clipped = name.length() > 100 ? name.substring(0, 100) : name;
-      fault(clipped, "unknown_field", "is not a field of this form");
+      fault(Texts.clip(name, 100, ""), "unknown_field", "is not a field of this form");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.json;
 
+import dev.issuetracker.domain.Texts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -59,15 +60,7 @@ final class Pointer {
   private String shown() {
     return name == null
         ? Integer.toString(index)
-        : printable(clipped(name)).replace("~", "~0").replace("/", "~1");
-  }
-
-  /** Looks at no more of a name than is shown. */
-  private static String clipped(String name) {
-    int looked = Math.min(name.length(), 2 * LONGEST_NAME + 1);
-    return name.codePointCount(0, looked) <= LONGEST_NAME
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + CUT;
+        : printable(Texts.clip(name, LONGEST_NAME, CUT)).replace("~", "~0").replace("/", "~1");
   }
 
   /** A name may hold the very characters that are refused; an answer must not repeat them. */

@@ -9,6 +9,7 @@ import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Rejection.StaleVersion;
 import dev.issuetracker.domain.Status;
 import dev.issuetracker.domain.Step;
+import dev.issuetracker.domain.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ final class ConflictMembers {
   private static @Nullable Object shown(@Nullable Object value) {
     return switch (value) {
       case null -> null;
-      case String text -> clipped(text);
+      case String text -> Texts.clip(text, LONGEST_TEXT, "…");
       case Status status -> status.code();
       case Priority priority -> priority.code();
       case PersonRef(long id, var username, var name) -> members(id, "username", username, name);
@@ -100,11 +101,5 @@ final class ConflictMembers {
     members.put(key, reference);
     members.put("name", name);
     return members;
-  }
-
-  private static String clipped(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST_TEXT
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + "…";
   }
 }

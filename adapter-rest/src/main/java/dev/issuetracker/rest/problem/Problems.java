@@ -3,6 +3,7 @@ package dev.issuetracker.rest.problem;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.domain.Status;
+import dev.issuetracker.domain.Texts;
 import dev.issuetracker.domain.Workflow;
 import dev.issuetracker.rest.answer.PersonBrief;
 import jakarta.inject.Singleton;
@@ -153,6 +154,6 @@ public final class Problems {
   }
 
   private static String clip(String reference) {
-    return reference.length() <= 100 ? reference : reference.substring(0, 100) + "…";
+    return Texts.clip(reference, 100, "…");
   }
 }

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.query;
 
+import dev.issuetracker.domain.Texts;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.query.PercentText.Decoded;
 import io.micronaut.http.HttpRequest;
@@ -65,7 +66,6 @@ record QueryString(Map<String, List<String>> values, List<InputFault> faults) {
   }
 
   static String clip(String name) {
-    String shown = name.length() <= 100 ? name : name.substring(0, 100) + "…";
-    return shown.replaceAll("\\p{Cntrl}|\\p{Cs}", "\uFFFD");
+    return Texts.clip(name, 100, "…").replaceAll("\\p{Cntrl}|\\p{Cs}", "\uFFFD");
   }
 }

@@ -52,6 +52,16 @@ class PeopleHttpTest {
   }
 
   @Test
+  void aLongReferenceIsRepeatedInPartAndNoCharacterIsCutInHalf() {
+    var long99 = "a".repeat(99);
+    var reply = server.get(server.signIn("admin"), "/api/v1/users/" + long99 + "%F0%9F%98%80xyz");
+
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(reply.json())
+        .containsEntry("detail", "There is no user " + long99 + "\uD83D\uDE00….");
+  }
+
+  @Test
   void afterTenFailuresTheAnswerIs429WithTheTimeToWait() {
     for (int i = 0; i < 10; i++) {
       assertThat(signIn("admin", "wrong password").status()).isEqualTo(401);

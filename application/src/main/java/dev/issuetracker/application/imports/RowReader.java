@@ -8,6 +8,7 @@ import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueDraft;
 import dev.issuetracker.domain.LabelName;
+import dev.issuetracker.domain.Texts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,12 +137,9 @@ final class RowReader {
             ? reading.draft().labels().get(Integer.parseInt(parts[2]))
             : columns.cell(reading.row().cells(), column);
     return new RowFault(
-        column, fault.code(), fault.message(), columns.has(column) ? clip(value) : null);
-  }
-
-  private static String clip(String value) {
-    return value.codePointCount(0, value.length()) <= CLIP
-        ? value
-        : value.substring(0, value.offsetByCodePoints(0, CLIP)) + "…";
+        column,
+        fault.code(),
+        fault.message(),
+        columns.has(column) ? Texts.clip(value, CLIP, "…") : null);
   }
 }

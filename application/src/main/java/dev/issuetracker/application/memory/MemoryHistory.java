@@ -10,6 +10,7 @@ import dev.issuetracker.domain.IssueEvent.LabelsChanged;
 import dev.issuetracker.domain.IssueField;
 import dev.issuetracker.domain.Rejection.StaleVersion;
 import dev.issuetracker.domain.Step;
+import dev.issuetracker.domain.Texts;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -117,9 +118,7 @@ final class MemoryHistory implements History {
   }
 
   private static @Nullable Object clipped(@Nullable Object value) {
-    return value instanceof String text && text.codePointCount(0, text.length()) > CLIP
-        ? text.substring(0, text.offsetByCodePoints(0, CLIP))
-        : value;
+    return value instanceof String text ? Texts.clip(text, CLIP, "") : value;
   }
 
   HistoryEntry entry(Recorded recorded) {

@@ -129,6 +129,32 @@ class AttachmentsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "00000020667479706d703432,video/mp4",
+    "0000001c6674797069736f6d,video/mp4",
+    "0000001866747970617669660000,image/avif",
+    "00000018667479706865696300,image/heic",
+    "0000001c667479704d344120,audio/mp4",
+    "0000001466747970717420200000,video/quicktime",
+    "000000186674797078787878,application/octet-stream",
+    "52494646100000005745425056503820,image/webp",
+    "6162636465666768574542502c206f68,text/plain",
+    "5468652066747970206f66206d696e65,text/plain",
+    "1a45dfa39f4286810142f7810142f2810442f381084282847765626d,video/webm",
+    "1a45dfa30100000000000023428681014282886d6174726f736b61,video/matroska",
+    "1a45dfa39f4286810142f78101000000,application/octet-stream"
+  })
+  void what_contains_others_is_told_by_what_it_says_itself(String digits, String type)
+      throws IOException {
+    var anything = new AttachmentPolicy(100, Set.of(AttachmentPolicy.ANYTHING));
+    var content =
+        TypedContent.of(new ByteArrayInputStream(HexFormat.of().parseHex(digits)), anything);
+    content.readAllBytes();
+
+    assertThat(content.type()).isEqualTo(type);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "ffd8ff00", // a JPEG, which the policy does not have

@@ -13,6 +13,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.types.files.StreamedFile;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,7 +50,7 @@ record Download(AttachmentUseCases attachments, Stored stored) {
 
   private HttpResponse<?> content(
       HttpRequest<?> request, ByteRange range, MutableHttpResponse<?> response) {
-    var type = MediaType.of(stored.attachment().mediaType());
+    var type = type(stored.attachment());
     described(response).contentType(type);
     // No compression: lengths and ranges are those of the bytes themselves.
     response.header("Content-Encoding", "identity");
@@ -60,6 +61,13 @@ record Download(AttachmentUseCases attachments, Stored stored) {
     var bytes = new Bounded(attachments.content(stored, range.first()), range.length());
     long changed = stored.attachment().createdAt().toEpochMilli();
     return response.body(new StreamedFile(bytes, type, changed, range.length()));
+  }
+
+  /** What was taken as text has proved to be UTF-8, which whoever reads it would have to guess. */
+  private static MediaType type(Attachment attachment) {
+    return attachment.mediaType().equals(MediaType.TEXT_PLAIN)
+        ? new MediaType(MediaType.TEXT_PLAIN, Map.of("charset", "utf-8"))
+        : MediaType.of(attachment.mediaType());
   }
 
   private MutableHttpResponse<?> described(MutableHttpResponse<?> response) {

@@ -68,7 +68,7 @@ class AttachmentHttpTest {
     var reply = server.as(admin, "GET", place, "", "Accept", accept);
 
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-    assertThat(reply.header("Content-Type")).isEqualTo("text/plain");
+    assertThat(reply.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
   }
 
   @Test
@@ -103,7 +103,7 @@ class AttachmentHttpTest {
 
     var whole = get(place);
     assertThat(whole.text()).isEqualTo("0123456789");
-    assertThat(whole.header("Content-Type")).isEqualTo("text/plain");
+    assertThat(whole.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
     assertThat(whole.header("Content-Length")).isEqualTo("10");
     assertThat(whole.header("Content-Encoding")).isEmpty();
     assertThat(whole.header("ETag")).isEqualTo("\"" + added.json().get("sha256") + "\"");
@@ -169,7 +169,7 @@ class AttachmentHttpTest {
 
     assertThat(added.status()).isEqualTo(201);
     var download = get(added.header("Location"));
-    assertThat(download.header("Content-Type")).isEqualTo("text/plain");
+    assertThat(download.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
     assertThat(download.header("Content-Disposition"))
         .startsWith("attachment; filename=\"")
         .doesNotContain("..", "\u202E");

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class ClientAddresses {
   private static final String FORWARDED = "X-Forwarded-For";
   private static final int IPV6_PREFIX_BYTES = 8;
   private static final int MOST_HOPS = 20;
+  private static final Pattern PORT = Pattern.compile("(:\\d{1,5})?");
 
   private final List<Network> trusted;
 
@@ -41,7 +43,7 @@ public final class ClientAddresses {
     byte[] last = peer;
     var hops = hops(request);
     for (int i = hops.size() - 1; i >= 0 && isTrusted(last); i--) {
-      var hop = Network.parse(hops.get(i));
+      var hop = Network.parse(withoutPort(hops.get(i)));
       if (hop.isEmpty()) {
         break;
       }
@@ -56,6 +58,21 @@ public final class ClientAddresses {
     }
     var all = String.join(",", request.getHeaders().getAll(FORWARDED)).split(",", -1);
     return Arrays.stream(all).skip(Math.max(0, all.length - MOST_HOPS)).map(String::strip).toList();
+  }
+
+  /**
+   * Some proxies write the port, too (192.0.2.1:5678, [2001:db8::1]:5678), without which all who
+   * come through them would count as one.
+   */
+  private static String withoutPort(String hop) {
+    if (hop.startsWith("[")) {
+      int end = hop.indexOf(']');
+      boolean whole = end > 0 && PORT.matcher(hop.substring(end + 1)).matches();
+      return whole ? hop.substring(1, end) : hop;
+    }
+    int colon = hop.indexOf(':');
+    boolean one = colon >= 0 && colon == hop.lastIndexOf(':');
+    return one && PORT.matcher(hop.substring(colon)).matches() ? hop.substring(0, colon) : hop;
   }
 
   private boolean isTrusted(byte[] address) {

@@ -142,6 +142,12 @@ class DoorTest {
         var hops = "203.0.113.7, 2001:db8:0:" + i + "::1";
         assertThat(server.send("GET", ME, "", "X-Forwarded-For", hops).status()).isEqualTo(401);
       }
+      for (int i = 0; i < 3; i++) {
+        for (var hop : List.of("198.51.100." + i + ":5678", "[2001:db8:1:" + i + "::1]:5678")) {
+          var status = server.send("GET", ME, "", "X-Forwarded-For", hop).status();
+          assertThat(status).as(hop).isEqualTo(401);
+        }
+      }
       for (int i = 0; i < 2; i++) {
         var hops = "192.0.2." + i + ", 2001:db8:0:9::" + i;
         assertThat(server.send("GET", ME, "", "X-Forwarded-For", hops).status()).isEqualTo(401);

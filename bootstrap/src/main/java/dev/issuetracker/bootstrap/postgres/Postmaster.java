@@ -23,6 +23,8 @@ record Postmaster(Cluster cluster, Process process, Thread reader) {
           "unix_socket_directories=",
           "shared_preload_libraries=",
           "logging_collector=off",
+          // The detail of a refusal is the very value: a name, a title.
+          "log_error_verbosity=terse",
           "log_destination=stderr");
 
   static Postmaster spawn(Cluster cluster, int port, BoundedLog log) {

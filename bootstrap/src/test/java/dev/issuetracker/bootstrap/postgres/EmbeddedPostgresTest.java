@@ -36,6 +36,11 @@ final class EmbeddedPostgresTest {
   }
 
   @Test
+  void writes_no_values_into_its_log() throws Exception {
+    assertThat(show("log_error_verbosity")).isEqualTo("terse");
+  }
+
+  @Test
   void listens_on_loopback_alone_and_on_no_socket_file() throws Exception {
     assertThat(show("listen_addresses")).isEqualTo("127.0.0.1");
     assertThat(show("unix_socket_directories")).isEmpty();

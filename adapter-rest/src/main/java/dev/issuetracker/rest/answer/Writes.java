@@ -36,6 +36,9 @@ public final class Writes {
   /** Refusals that the same request would meet again. */
   private static final Set<Integer> LASTING = Set.of(400, 404, 409, 412, 422);
 
+  /** Refusals that come before anybody asks what the sender may. */
+  private static final Set<Integer> FOR_ANYBODY = Set.of(400, 404);
+
   private static final Set<String> KEPT_HEADERS =
       Set.of("Location", "ETag", "Content-Type", "Cache-Control", "Retry-After");
 
@@ -45,6 +48,7 @@ public final class Writes {
   private final JsonMapper json;
   private final Fingerprints fingerprints;
   private final KeptAnswers keptAnswers;
+  private final Admission admission;
 
   Writes(
       IssueTracker tracker,
@@ -52,13 +56,15 @@ public final class Writes {
       ProblemAnswers answers,
       JsonMapper json,
       Fingerprints fingerprints,
-      KeptAnswers keptAnswers) {
+      KeptAnswers keptAnswers,
+      Admission admission) {
     this.tracker = tracker;
     this.problems = problems;
     this.answers = answers;
     this.json = json;
     this.fingerprints = fingerprints;
     this.keptAnswers = keptAnswers;
+    this.admission = admission;
   }
 
   public HttpResponse<?> run(HttpRequest<?> request, Actor actor, Supplier<HttpResponse<?>> work) {
@@ -110,6 +116,9 @@ public final class Writes {
       HttpRequest<?> request, Actor actor, String given, Supplier<Outcome> work) {
     var key = new Key(actor.id(), IdempotencyKey.route(request), given);
     var answer = tracker.idempotentWrites().run(key, fingerprints.of(request), work);
+    if (answer.replayed() && !FOR_ANYBODY.contains(answer.outcome().status())) {
+      admission.requireMay(request, actor);
+    }
     if (!answer.replayed() && answer.outcome().lasting()) {
       keptAnswers.add(actor, answer.outcome().body().length);
     }

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.security;
 
+import dev.issuetracker.application.Action;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.people.Bearer;
@@ -9,6 +10,7 @@ import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 
 /** Looks again whose a token is. */
 @Singleton
@@ -38,6 +40,14 @@ final class LastingAdmission implements Admission {
         .flatMap(bearers::find)
         .map(now -> now.actor().inRequest(Exchange.idOf(request)))
         .orElseThrow(() -> new ProblemException(authorization.refusal()));
+  }
+
+  @Override
+  public void requireMay(HttpRequest<?> request, Actor actor) {
+    var actions = Permissions.of(request);
+    if (actions.stream().noneMatch(action -> action.isAllowedTo(actor))) {
+      actions.stream().min(Comparator.comparing(Action::least)).ifPresent(a -> a.require(actor));
+    }
   }
 
   private static boolean isSame(Bearer now, Bearer then) {

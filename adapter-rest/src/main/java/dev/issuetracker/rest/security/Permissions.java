@@ -3,13 +3,17 @@ package dev.issuetracker.rest.security;
 import static java.util.Map.entry;
 
 import dev.issuetracker.application.Action;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.web.router.MethodBasedRouteInfo;
+import io.micronaut.web.router.RouteAttributes;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which operation of the API is which action. It decides nothing, the use cases do; it is what a
- * reader, and the tests that walk through all operations, hold them to.
+ * Which operation of the API is which action. It decides nothing but who is answered once more, the
+ * use cases do; it is what a reader, and the tests that walk through all operations, hold them to.
  */
 public final class Permissions {
 
@@ -84,6 +88,16 @@ public final class Permissions {
 
   public static Set<String> operations() {
     return ACTIONS.keySet();
+  }
+
+  /** Those of the operation that a request leads to; none where nobody is asked. */
+  static Set<Action> of(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(MethodBasedRouteInfo.class::isInstance)
+        .map(route -> ((MethodBasedRouteInfo<?, ?>) route).getTargetMethod().getTargetMethod())
+        .map(method -> method.getAnnotation(Operation.class))
+        .flatMap(operation -> of(operation.operationId()))
+        .orElse(Set.of());
   }
 
   /** Empty for an operation that nobody has thought about. */

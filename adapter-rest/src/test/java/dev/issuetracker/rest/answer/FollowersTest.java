@@ -85,6 +85,11 @@ class FollowersTest {
     public Actor again(HttpRequest<?> request) {
       return ALICE;
     }
+
+    @Override
+    public void requireMay(HttpRequest<?> request, Actor actor) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   /** Tells two events a look. */

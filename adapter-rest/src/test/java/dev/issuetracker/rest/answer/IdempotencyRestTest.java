@@ -145,6 +145,32 @@ class IdempotencyRestTest {
   }
 
   @Test
+  void whoCouldNotDoItAnyMoreIsNotAnsweredAgain() {
+    var name = world.freshName();
+    long id = world.server.person(name, "developer").id();
+    var signIn = world.server.signIn(name);
+    var key = world.freshName();
+    var bad = world.freshName();
+    var first = as(signIn, GOOD, key);
+    var fault = as(signIn, "{\"title\":1}", bad);
+
+    var reads = world.program(signIn, "read");
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(as(reads, GOOD, key).status()).isEqualTo(403);
+    assertReplay(as(world.program(signIn, "write"), GOOD, key), first);
+
+    world.server.as(world.admin, "PATCH", "/api/v1/users/" + id, "{\"role\":\"viewer\"}");
+    var refused = as(signIn, GOOD, key);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.json()).containsEntry("least_role", "reporter").doesNotContainKey("key");
+    assertReplay(as(signIn, "{\"title\":1}", bad), fault);
+  }
+
+  private static Reply as(String token, String body, String key) {
+    return world.server.as(token, "POST", ISSUES, body, "Idempotency-Key", key);
+  }
+
+  @Test
   void anAccountIsMadeOnceAndNoAnswerHoldsItsPassword() {
     var key = world.freshName();
     var body =

@@ -172,6 +172,11 @@ class FeedHttpTest {
             }
             return door.again(request);
           }
+
+          @Override
+          public void requireMay(HttpRequest<?> request, Actor actor) {
+            door.requireMay(request, actor);
+          }
         });
   }
 

@@ -17,8 +17,10 @@ public record LabelName(String value) {
     value = Texts.trim(value);
   }
 
+  /** Of a name that a label may have: labels were made by laxer rules than {@link #checkNew}. */
   public static Optional<Fault> check(String pointer, @Nullable String text) {
-    var fault = Texts.line(pointer, text, LIMIT);
+    var fault =
+        Texts.line(pointer, text, LIMIT, point -> Character.getType(point) == Character.FORMAT);
     if (fault.isEmpty() && text != null && text.indexOf(',') >= 0) {
       return Optional.of(new Fault(pointer, "comma", "must not hold a comma"));
     }
@@ -26,6 +28,11 @@ public record LabelName(String value) {
       return Optional.of(new Fault(pointer, "blank", "must not be blank"));
     }
     return fault;
+  }
+
+  /** Of the name that a label is to have from now on. */
+  public static Optional<Fault> checkNew(String pointer, @Nullable String text) {
+    return check(pointer, text).or(() -> Texts.unseen(pointer, Texts.given(text)));
   }
 
   public String folded() {

@@ -1,6 +1,7 @@
 package dev.issuetracker.domain;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What every text must keep: a length in code points, and no characters that nobody can see. */
@@ -17,11 +18,35 @@ public final class Texts {
 
   /** A text of one line that must say something: judged as it stands after {@link #trim}. */
   public static Optional<Fault> line(String pointer, @Nullable String text, int limit) {
+    return line(pointer, text, limit, Unseen::is);
+  }
+
+  /**
+   * A line that tells somebody or something from others, and so holds nothing that nobody sees. For
+   * new names; those that are there already stay.
+   */
+  public static Optional<Fault> name(String pointer, @Nullable String text, int limit) {
+    return line(pointer, text, limit).or(() -> unseen(pointer, given(text)));
+  }
+
+  static Optional<Fault> unseen(String pointer, String name) {
+    var point = Unseen.firstIn(trim(name));
+    return point.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Fault(
+                pointer,
+                "invisible_character",
+                "holds the character U+%04X, which nobody sees".formatted(point.getAsInt())));
+  }
+
+  static Optional<Fault> line(
+      String pointer, @Nullable String text, int limit, IntPredicate unseen) {
     if (text == null) {
       return Optional.of(Fault.required(pointer));
     }
     var trimmed = trim(text);
-    if (isBlank(trimmed)) {
+    if (isBlank(trimmed, unseen)) {
       return Optional.of(new Fault(pointer, "blank", "must not be blank"));
     }
     return unreadable(pointer, trimmed, false).or(() -> length(pointer, trimmed, limit));
@@ -40,7 +65,7 @@ public final class Texts {
     if (text == null) {
       return Optional.of(Fault.required(pointer));
     }
-    return isBlank(text)
+    return isBlank(text, Unseen::is)
         ? Optional.of(new Fault(pointer, "blank", "must not be blank"))
         : longText(pointer, text);
   }
@@ -64,9 +89,8 @@ public final class Texts {
   }
 
   /** Whether a reader would see nothing: spaces, or marks that only guide the letters around. */
-  private static boolean isBlank(String text) {
-    return text.codePoints()
-        .allMatch(point -> isSpace(point) || Character.getType(point) == Character.FORMAT);
+  private static boolean isBlank(String text, IntPredicate unseen) {
+    return text.codePoints().allMatch(point -> isSpace(point) || unseen.test(point));
   }
 
   /** A text that has been judged, so that it cannot be missing. */

@@ -49,6 +49,15 @@ class LabelNameTest {
     assertThatThrownBy(() -> new LabelName(text)).isInstanceOf(Rejected.class);
   }
 
+  /** There are such labels from before, and they must go on to be read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bug\u200B", "\u202Egub", "\u3164", "\uFE0F"})
+  void an_old_name_is_one_that_no_new_label_gets(String name) {
+    assertThat(LabelName.check("", name)).isEmpty();
+    assertThat(new LabelName(name).value()).isEqualTo(name);
+    assertThat(LabelName.checkNew("/name", name)).isPresent();
+  }
+
   @Test
   void a_name_has_fifty_characters_at_most() {
     assertThat(LabelName.check("", "\uD83D\uDC1B".repeat(50))).isEmpty();

@@ -48,6 +48,57 @@ class TextsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\u3164", "\u2800 \uFE0F", "\u115F\u1160", "\uFFA0", "\u00AD\u2064"})
+  void what_looks_blank_says_nothing(String nothing) {
+    assertThat(title(nothing)).hasValue("blank");
+    assertThat(comment(nothing)).hasValue("blank");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bug\u200B",
+        "b\u00ADug",
+        "\u202Egub",
+        "\u2066bug\u2069",
+        "bug\uFE0F",
+        "bu\u0301\u200Dg",
+        "bug\u200E",
+        "bug\u3164",
+        "1\uFE0F",
+        "\u0645\u06CC\u200C",
+        "\u0645\u200C\u200C\u06CC",
+        "\u2764\uFE0F\uFE0F",
+        "bug\uDB40\uDC67"
+      })
+  void a_name_holds_nothing_that_nobody_sees(String name) {
+    assertThat(name(name)).hasValue("invisible_character");
+    assertThat(title(name)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u2764\uFE0F",
+        "\uD83D\uDC69\uD83C\uDFFD\u200D\uD83D\uDCBB team",
+        "\uD83C\uDFF3\uFE0F\u200D\uD83C\uDF08",
+        "\u2764\uFE0F\u200D\uD83D\uDD25",
+        "1\uFE0F\u20E3",
+        "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+        "\u0915\u094D\u200D\u0937",
+        "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F",
+        "\u05E9\u05DC\u05D5\u05DD",
+        "Gr\u00F6\u00DFe 1"
+      })
+  void a_name_keeps_what_joins_its_letters_and_pictures(String name) {
+    assertThat(name(name)).isEmpty();
+  }
+
+  private static Optional<String> name(String text) {
+    return Texts.name("/name", text, Texts.NAME_LIMIT).map(Fault::code);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a\u0000b", "a\u0007b", "a\u001bb", "a\u007fb", "a\u0085b", "a\rb"})
   void control_characters_are_refused_everywhere(String text) {
     assertThat(title(text)).hasValue("control_character");

@@ -115,6 +115,7 @@ public final class Drafts {
 
   private static Faults faultsOf(IssueDraft draft, Names names, Instant now) {
     var faults = new Faults().addAll(draft.faults(now));
+    names.refuseUnfitLabels("/labels", draft.labels(), faults);
     names.project("/project", draft.project(), faults);
     names.assignee("/assignee", draft.assignee(), faults);
     if (draft.reporter() != null) {

@@ -55,6 +55,7 @@ final class Edits {
       if (assignee != null) {
         names.person(placed.pointer() + ASSIGNEE, assignee, faults);
       }
+      names.refuseUnfitLabels(placed.pointer() + "/labels", labelNames(patch), faults);
     }
     return names;
   }

@@ -31,6 +31,7 @@ final class LabelAdjustment {
     names.wantLabels(remove);
     names.lookUp(references);
     var faults = faults(add, remove);
+    names.refuseUnfitLabels("/add", add, faults);
     var added = folded(add);
     // Of far too many it is enough to say so; the same one many times is not many.
     boolean all = folded(remove).size() <= Issue.MOST_LABELS;

@@ -110,6 +110,16 @@ final class Names {
     }
   }
 
+  /** Each with its place, of those that would be made. */
+  void refuseUnfitLabels(String pointer, List<String> names, Faults faults) {
+    for (int i = 0; i < names.size(); i++) {
+      var place = pointer + "/" + i;
+      if (LabelName.check(place, names.get(i)).isEmpty() && !isKnownLabel(names.get(i))) {
+        faults.add(LabelName.checkNew(place, names.get(i)));
+      }
+    }
+  }
+
   /** Makes those of the wanted labels that do not exist, under the names that were given first. */
   void makeLabels(List<String> names, LabelRepository repository, Instant now) {
     var missing = new LinkedHashMap<String, LabelName>();

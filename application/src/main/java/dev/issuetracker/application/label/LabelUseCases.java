@@ -49,7 +49,7 @@ public final class LabelUseCases {
     /** Of a label as somebody describes it, whoever that is. */
     public static List<Fault> faults(
         @Nullable String name, @Nullable String color, @Nullable String description) {
-      var faults = new Faults().add(LabelName.check("/name", name));
+      var faults = new Faults().add(LabelName.checkNew("/name", name));
       if (color != null) {
         faults.add(Color.check("/color", color));
       }
@@ -73,7 +73,7 @@ public final class LabelUseCases {
         Field<String> name, Field<String> color, Field<String> description) {
       var faults = new Faults();
       if (name.isPresent()) {
-        faults.add(LabelName.check("/name", name.orNull()));
+        faults.add(LabelName.checkNew("/name", name.orNull()));
       }
       if (color.isPresent()) {
         var text = color.orNull();

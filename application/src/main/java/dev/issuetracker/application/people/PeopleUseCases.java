@@ -48,7 +48,7 @@ public final class PeopleUseCases {
       var faults =
           new Faults()
               .add(Username.check("/username", username))
-              .add(Texts.line("/name", name, Texts.NAME_LIMIT))
+              .add(Texts.name("/name", name, Texts.NAME_LIMIT))
               .add(Role.check("/role", role));
       if (password != null) {
         faults.add(Passwords.check("/password", password));

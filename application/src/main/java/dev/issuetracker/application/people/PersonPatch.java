@@ -39,7 +39,7 @@ public record PersonPatch(
   public List<Fault> faults() {
     var faults = new Faults();
     if (name.isPresent()) {
-      faults.add(Texts.line("/name", name.orNull(), Texts.NAME_LIMIT));
+      faults.add(Texts.name("/name", name.orNull(), Texts.NAME_LIMIT));
     }
     if (role.isPresent()) {
       faults.add(Role.check("/role", role.orNull()));

@@ -42,7 +42,7 @@ public final class SignInUseCases {
     public List<Fault> faults() {
       return new Faults()
           .add(Username.check("/username", username))
-          .add(Texts.line("/name", name, Texts.NAME_LIMIT))
+          .add(Texts.name("/name", name, Texts.NAME_LIMIT))
           .add(Passwords.check("/password", password))
           .toList();
     }

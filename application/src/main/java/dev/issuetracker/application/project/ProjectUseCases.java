@@ -58,7 +58,7 @@ public final class ProjectUseCases {
         @Nullable String key, @Nullable String name, @Nullable String description) {
       return new Faults()
           .add(ProjectKey.check("/key", key))
-          .add(Texts.line("/name", name, Texts.NAME_LIMIT))
+          .add(Texts.name("/name", name, Texts.NAME_LIMIT))
           .add(Texts.longText("/description", description))
           .toList();
     }
@@ -84,7 +84,7 @@ public final class ProjectUseCases {
         Field<Boolean> archived) {
       var faults = new Faults();
       if (name.isPresent()) {
-        faults.add(Texts.line("/name", name.orNull(), Texts.NAME_LIMIT));
+        faults.add(Texts.name("/name", name.orNull(), Texts.NAME_LIMIT));
       }
       faults.add(Texts.longText("/description", description.orNull()));
       if (owner instanceof Field.Null) {

@@ -20,7 +20,10 @@ public record IssueQuery(
         @Parameter(description = "Any of these; `!` in front of one excludes it. Repeatable")
         List<String> priority,
     @QueryValue
-        @Parameter(description = "All of these labels; `!` in front of one excludes it. Repeatable")
+        @Parameter(
+            description =
+                "All of these labels; `!` in front of one excludes it, and `\\!` in front stands"
+                    + " for a name that begins with `!`. Repeatable")
         List<String> label,
     @QueryValue @Parameter(description = "An id, a username, `none` or `me`; `!` in front excludes")
         @Nullable String assignee,

@@ -49,6 +49,11 @@ class IssueListHttpTest {
     assertThat(titles(list("?status=closed"))).containsExactly("Crimson door");
     assertThat(titles(list("?status=!closed&label=bug&label=ui"))).containsExactly("Third");
     assertThat(titles(list("?label=BUG&label=!ui"))).containsExactly("Login <b>page</b>");
+    open("{'title':'Loud','labels':['!hot'],'priority':'low'}");
+    assertThat(titles(list("?label=%5C!hot"))).containsExactly("Loud");
+    assertThat(titles(list("?label=!%5C!hot"))).doesNotContain("Loud").hasSize(3);
+    assertThat(titles(list("?label=!!hot"))).hasSize(3);
+    server.as(admin, "DELETE", ISSUES + "/MAIN-4", "");
     assertThat(titles(list("?assignee=me"))).containsExactly("Login <b>page</b>");
     assertThat(titles(list("?assignee=none&status=open"))).containsExactly("Third");
     assertThat(titles(list("?assignee=!none"))).containsExactly("Login <b>page</b>");

@@ -68,7 +68,7 @@ final class FilterReading {
     want(people, filter.assignee());
     want(people, filter.reporter());
     var labels = new HashSet<String>();
-    filter.label().forEach(value -> labels.add(LabelName.fold(plain(value))));
+    filter.label().forEach(value -> labels.add(LabelName.fold(label(value))));
     var project = filter.project();
     return new References.Wanted(project == null ? Set.of() : Set.of(project), people, labels);
   }
@@ -97,7 +97,7 @@ final class FilterReading {
     var all = new HashSet<Long>();
     var none = new HashSet<Long>();
     for (var value : filter.label()) {
-      var label = found.labels().get(LabelName.fold(plain(value)));
+      var label = found.labels().get(LabelName.fold(label(value)));
       if (label == null) {
         faults.add(Fault.unknown("label", "label"));
       } else {
@@ -183,5 +183,11 @@ final class FilterReading {
 
   private static String plain(String value) {
     return isNegated(value) ? value.substring(1) : value;
+  }
+
+  /** A name that begins with the very sign of exclusion comes behind another one. */
+  private static String label(String value) {
+    var plain = plain(value);
+    return plain.startsWith("\\!") ? plain.substring(1) : plain;
   }
 }

@@ -23,7 +23,9 @@ record Service(Shutdown shutdown) {
     var server = shutdown.closesLater(Server.prepare(settings, store.database(), new LastResort()));
     // Before anybody can call: whoever signs in first shall be the one who runs the server.
     var welcome = welcome(server, settings);
-    announce(server.listen(settings), store, welcome);
+    var url = server.listen(settings);
+    shutdown.serves();
+    announce(url, store, welcome);
     warn(settings);
     return new Service(shutdown);
   }

@@ -19,12 +19,18 @@ final class Shutdown {
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean serving;
   private boolean ending;
 
   static Shutdown onSignal() {
     var shutdown = new Shutdown();
     Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "shutdown"));
     return shutdown;
+  }
+
+  /** From now on it is of interest when this ends. */
+  void serves() {
+    serving = true;
   }
 
   /** Too late to start anything: then what was just started ends at once. */
@@ -47,10 +53,19 @@ final class Shutdown {
   }
 
   private void run() {
+    tell("Stopping");
     begin();
     Thread.ofPlatform().daemon().name("shutdown-limit").start(this::haltWhenLate);
     started.forEach(Shutdown::close);
+    tell("Stopped");
     ended.countDown();
+  }
+
+  /** Who could not even start has said so in a line of his own. */
+  private void tell(String what) {
+    if (serving) {
+      LOG.info(what);
+    }
   }
 
   private static void close(AutoCloseable part) {

@@ -87,7 +87,13 @@ final class MainTest {
       assertThat(server.errorReader().readLine()).contains("TRACKER_TYPO");
       new Socket(url.getHost(), url.getPort()).close();
 
-      server.destroy();
+      // Unlike the process it closes no streams.
+      server.toHandle().destroy();
+      assertThat(server.errorReader().lines())
+          .anyMatch(line -> line.contains("Stopping"))
+          .last()
+          .asString()
+          .contains("Stopped");
       assertThat(ended(server)).isEqualTo(SIGTERM_STATUS);
       assertThat(directory.resolve("data/postgres/cluster/PG_VERSION")).exists();
       assertThat(directory.resolve("data/postgres/cluster/postmaster.pid")).doesNotExist();

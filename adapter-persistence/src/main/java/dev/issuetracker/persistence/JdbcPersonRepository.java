@@ -54,7 +54,8 @@ final class JdbcPersonRepository implements PersonRepository {
           "SELECT " + COLUMNS,
           """
           FROM users u
-          WHERE (strpos(u.username, lower(?)) > 0 OR strpos(lower(u.name), lower(?)) > 0)
+          WHERE (strpos(u.username, lower(?)) > 0 OR strpos(lower(u.name), lower(?)) > 0
+              OR strpos(lower(u.name), lower(?)) > 0)
             AND u.role = coalesce(?::text, u.role) AND u.active = coalesce(?::boolean, u.active)
           """,
           "u.username",
@@ -129,8 +130,9 @@ final class JdbcPersonRepository implements PersonRepository {
 
   @Override
   public Slice<Person> list(Actor actor, Filter filter, Window window) {
-    var q = filter.q() == null ? "" : filter.q();
+    var part = NamePart.of(filter.q());
     var role = filter.role() == null ? null : filter.role().code();
-    return LIST.slice(sql, window, q, q, role, filter.active());
+    return LIST.slice(
+        sql, window, part.composed(), part.composed(), part.decomposed(), role, filter.active());
   }
 }

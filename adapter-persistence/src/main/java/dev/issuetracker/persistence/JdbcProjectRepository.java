@@ -59,7 +59,8 @@ final class JdbcProjectRepository implements ProjectRepository {
               + "WHERE"
               + Visibility.OF_PROJECT
               + """
-              AND (strpos(lower(p.key), lower(?)) > 0 OR strpos(lower(p.name), lower(?)) > 0)
+              AND (strpos(lower(p.key), lower(?)) > 0 OR strpos(lower(p.name), lower(?)) > 0
+                OR strpos(lower(p.name), lower(?)) > 0)
               AND p.archived = coalesce(?::boolean, p.archived)
               """,
           "p.key",
@@ -127,8 +128,9 @@ final class JdbcProjectRepository implements ProjectRepository {
   @Override
   public Slice<Project> list(
       Actor actor, @Nullable String q, @Nullable Boolean archived, Window window) {
-    var part = q == null ? "" : q;
-    return LIST.slice(sql, window, actor.id(), part, part, archived);
+    var part = NamePart.of(q);
+    return LIST.slice(
+        sql, window, actor.id(), part.composed(), part.composed(), part.decomposed(), archived);
   }
 
   private static Project project(Row row) throws SQLException {

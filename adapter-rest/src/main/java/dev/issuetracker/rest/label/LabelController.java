@@ -3,8 +3,10 @@ package dev.issuetracker.rest.label;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.label.LabelUseCases;
+import dev.issuetracker.domain.Faults;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
+import dev.issuetracker.rest.answer.NameSearch;
 import dev.issuetracker.rest.answer.Paging;
 import dev.issuetracker.rest.answer.Preconditions;
 import dev.issuetracker.rest.answer.Writes;
@@ -75,10 +77,16 @@ final class LabelController {
   Listing<LabelResponse> list(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
-      @QueryValue @Nullable String q,
+      @Parameter(
+              description = "A part of the name.",
+              schema = @Schema(type = "string", maxLength = NameSearch.LONGEST))
+          @QueryValue
+          @Nullable String q,
       @RequestBean Paging paging) {
-    return lists.listing(
-        request, labels.list(actor, q, lists.window(request, paging)), LabelResponse::from);
+    var faults = new Faults().add(NameSearch.check(q));
+    var window = lists.window(request, paging, faults::toList);
+    faults.refuse();
+    return lists.listing(request, labels.list(actor, q, window), LabelResponse::from);
   }
 
   @Operation(operationId = "getLabel", summary = "Read a label")

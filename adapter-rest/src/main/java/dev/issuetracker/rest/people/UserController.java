@@ -5,12 +5,12 @@ import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.people.PeopleUseCases;
 import dev.issuetracker.application.people.PersonRepository;
 import dev.issuetracker.application.people.Revocations;
-import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Role;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
+import dev.issuetracker.rest.answer.NameSearch;
 import dev.issuetracker.rest.answer.Paging;
 import dev.issuetracker.rest.answer.Preconditions;
 import dev.issuetracker.rest.answer.Writes;
@@ -43,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Users", description = "The people of the tracker.")
 class UserController {
-  private static final int LONGEST_SEARCH = 200;
-
   private final PeopleUseCases people;
   private final Lists lists;
   private final Writes writes;
@@ -71,7 +69,7 @@ class UserController {
       @Parameter(hidden = true) Actor actor,
       @Parameter(
               description = "A part of the username or the name.",
-              schema = @Schema(type = "string", maxLength = LONGEST_SEARCH))
+              schema = @Schema(type = "string", maxLength = NameSearch.LONGEST))
           @QueryValue
           @Nullable String q,
       @Parameter(description = "One role.") @QueryValue @Nullable String role,
@@ -91,10 +89,7 @@ class UserController {
     if (role != null) {
       faults.add(Role.check("role", role));
     }
-    if (q != null && q.codePointCount(0, q.length()) > LONGEST_SEARCH) {
-      faults.add(new Fault("q", "too_long", "must have at most " + LONGEST_SEARCH + " characters"));
-    }
-    return faults;
+    return faults.add(NameSearch.check(q));
   }
 
   @Get("/{ref}")

@@ -3,8 +3,10 @@ package dev.issuetracker.rest.project;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.project.ProjectUseCases;
+import dev.issuetracker.domain.Faults;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
+import dev.issuetracker.rest.answer.NameSearch;
 import dev.issuetracker.rest.answer.Paging;
 import dev.issuetracker.rest.answer.Preconditions;
 import dev.issuetracker.rest.answer.Writes;
@@ -70,13 +72,17 @@ final class ProjectController {
   Listing<ProjectResponse> list(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
-      @QueryValue @Nullable String q,
+      @Parameter(
+              description = "A part of the key or the name.",
+              schema = @Schema(type = "string", maxLength = NameSearch.LONGEST))
+          @QueryValue
+          @Nullable String q,
       @QueryValue @Nullable Boolean archived,
       @RequestBean Paging paging) {
-    return lists.listing(
-        request,
-        projects.list(actor, q, archived, lists.window(request, paging)),
-        ProjectResponse::from);
+    var faults = new Faults().add(NameSearch.check(q));
+    var window = lists.window(request, paging, faults::toList);
+    faults.refuse();
+    return lists.listing(request, projects.list(actor, q, archived, window), ProjectResponse::from);
   }
 
   @Operation(operationId = "getProject", summary = "Read a project, by its key or its id")

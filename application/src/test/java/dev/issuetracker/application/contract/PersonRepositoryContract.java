@@ -133,6 +133,18 @@ public abstract class PersonRepositoryContract extends PortsContract {
   }
 
   @Test
+  void a_letter_is_found_however_its_mark_was_typed() {
+    var carol = world.person("carol", Role.VIEWER);
+    var dave = world.person("dave", Role.VIEWER);
+    Renaming.of(ports, world).person(carol.ref(), world.named("A\u030Ase"));
+    Renaming.of(ports, world).person(dave.ref(), world.named("\u00C5se"));
+
+    for (var typed : List.of("\u00E5se", "a\u030Ase")) {
+      assertThat(list(new Filter(world.named(typed), null, null))).as(typed).hasSize(2);
+    }
+  }
+
+  @Test
   void a_list_is_narrowed_by_role_and_by_being_active() {
     var carol = world.person("carol", Role.VIEWER);
     var dave = deactivated(world.person("dave", Role.VIEWER));

@@ -110,6 +110,8 @@ public abstract class ProjectRepositoryContract extends PortsContract {
 
     assertThat(list(project.key().value().toLowerCase(Locale.ROOT), null)).contains(project);
     assertThat(list(world.named("GRÖße_1"), null)).containsExactly(other);
+    Renaming.of(ports, world).project(other, world.named("A\u030Ase"));
+    assertThat(list(world.named("\u00E5se"), null)).hasSize(1);
     assertThat(list("%" + world.mark(), null)).isEmpty();
     assertThat(list("Größe%1" + world.mark(), null)).isEmpty();
   }

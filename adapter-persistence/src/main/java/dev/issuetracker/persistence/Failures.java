@@ -75,13 +75,14 @@ final class Failures {
   }
 
   /**
-   * Serialization failure and deadlock; and a label that somebody deleted while it was put on an
-   * issue: when the work runs again it will not find the label any more.
+   * Serialization failure and deadlock; and a label that somebody deleted or renamed while it was
+   * put on an issue: when the work runs again it will not find the label any more, or once.
    */
   private static boolean isLost(SQLException failure, String state) {
     return state.equals("40001")
         || state.equals("40P01")
-        || (state.equals("23503") && constraintOf(failure).equals("issue_labels_label_id_fkey"));
+        || (state.equals("23503") && constraintOf(failure).equals("issue_labels_label_id_fkey"))
+        || (state.equals("23505") && constraintOf(failure).equals("issue_labels_pkey"));
   }
 
   /**

@@ -12,7 +12,6 @@ import dev.issuetracker.domain.ProjectKey;
 import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Username;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,17 +134,20 @@ final class Names {
     }
   }
 
-  /** The labels of these names, repeats collapsed. All of them exist or were made. */
+  /**
+   * The labels of these names, repeats collapsed. All of them exist or were made. Two names may be
+   * one label: it was renamed between the look and the making.
+   */
   List<LabelRef> labels(List<String> names) {
-    var labelled = new LinkedHashMap<String, LabelRef>();
+    var labelled = new LinkedHashMap<Long, LabelRef>();
     for (var name : names) {
       var folded = LabelName.fold(name);
       var label = found.labels().getOrDefault(folded, madeLabels.get(folded));
       if (label == null) {
         throw new IllegalStateException("the label was neither found nor made: " + folded);
       }
-      labelled.put(folded, label);
+      labelled.put(label.id(), label);
     }
-    return new ArrayList<>(labelled.values());
+    return List.copyOf(labelled.values());
   }
 }

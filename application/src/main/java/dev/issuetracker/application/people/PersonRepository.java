@@ -30,7 +30,10 @@ public interface PersonRepository {
   /** Somebody by id or username, active or not. */
   Optional<Person> find(Reference reference);
 
-  /** Replaces a person by what he is now; the username stays. */
+  /**
+   * Replaces a person by what he is now; the username stays. Whoever deactivates somebody waits for
+   * those who are giving him work, and nobody gives him any afterwards.
+   */
   Person save(Person person);
 
   /** Empty if nobody gave him a password yet, or there is no such person. */

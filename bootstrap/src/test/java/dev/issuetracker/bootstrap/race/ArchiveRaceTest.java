@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,11 @@ final class ArchiveRaceTest extends RaceTest {
                   "/issues/bulk",
                   "{\"updates\": [{\"id\": "
                       + admin.issue("to move")
-                      + ", \"project\": \"ARC\"}]}"));
+                      + ", \"project\": \"ARC\"}]}"),
+          id -> inOrOut());
+
+  /** An issue that goes into the project and out of it again. */
+  private static final AtomicLong TRAVELLER = new AtomicLong();
 
   private static String retitled(long id) {
     return "{\"version\": "
@@ -58,11 +63,22 @@ final class ArchiveRaceTest extends RaceTest {
         + "\"}";
   }
 
+  private static ApiClient.Answer inOrOut() {
+    long id = TRAVELLER.get();
+    var seen = admin.issue(id);
+    boolean inside = seen.string("key").startsWith("ARC-");
+    return admin.patch(
+        "/issues/" + id,
+        "{\"version\": %d, \"project\": \"%s\"}"
+            .formatted(seen.number("version"), inside ? "MAIN" : "ARC"));
+  }
+
   @Test
   void nothing_is_written_between_the_answer_to_the_archivist_and_the_end_of_the_archive()
       throws Exception {
     admin.post("/projects", "{\"key\": \"ARC\", \"name\": \"Archived now and then\"}");
     long id = admin.post("/issues", "{\"title\": \"Old\", \"project\": \"ARC\"}").number("id");
+    TRAVELLER.set(admin.issue("goes in and out"));
     var over = new AtomicBoolean();
     var refusals = new AtomicInteger();
 
@@ -76,6 +92,7 @@ final class ArchiveRaceTest extends RaceTest {
 
     assertThat(worst).allMatch(status -> status < 500);
     assertThat(admin.issue(id).number("version")).isGreaterThan(1);
+    assertThat(admin.issue(TRAVELLER.get()).number("version")).isGreaterThan(2);
   }
 
   private static int archiveAndBack(AtomicBoolean over, AtomicInteger refusals) {
@@ -114,13 +131,15 @@ final class ArchiveRaceTest extends RaceTest {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 
+  /** What was written into the project, and what went out of it. */
   private static long events() {
     try (var connection = server.connection();
         var statement = connection.createStatement();
         var counted =
             statement.executeQuery(
-                "SELECT count(*) FROM events WHERE project_id = (SELECT id FROM projects WHERE key"
-                    + " = 'ARC')")) {
+                "SELECT count(*) FROM events e JOIN projects p ON e.project_id = p.id"
+                    + " OR e.type = 'project_changed' AND e.data ->> 'from' = p.id::text"
+                    + " WHERE p.key = 'ARC'")) {
       counted.next();
       return counted.getLong(1);
     } catch (SQLException e) {

@@ -5,14 +5,18 @@ import dev.issuetracker.application.issue.IssueRepository;
 import dev.issuetracker.application.issue.NewIssue;
 import dev.issuetracker.domain.Changed;
 import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.IssueKey;
+import dev.issuetracker.domain.IssueName;
+import dev.issuetracker.domain.ProjectKey;
 import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 final class JdbcIssueRepository implements IssueRepository {
@@ -41,9 +45,10 @@ final class JdbcIssueRepository implements IssueRepository {
 
   private static final String TAKEN =
       """
-      SELECT i.project_id, i.external_id
+      SELECT i.id, i.project_id, i.external_id, i.number, p.key
       FROM unnest(?::bigint[], ?::text[]) AS k(project_id, external_id)
       JOIN issues i ON i.project_id = k.project_id AND i.external_id = k.external_id
+      JOIN projects p ON p.id = i.project_id
       WHERE i.deleted_at IS NULL
       """;
 
@@ -95,7 +100,10 @@ final class JdbcIssueRepository implements IssueRepository {
   @Override
   public boolean save(List<Changed> changes, Authorship by) {
     var changed = changes.stream().filter(change -> !change.isUnchanged()).toList();
-    return changed.isEmpty() || unlessTaken(() -> IssueUpdate.run(sql, changed, by));
+    return changed.isEmpty()
+        || unlessTaken(
+            () ->
+                ExternalIdsExchanged.around(sql, changed, () -> IssueUpdate.run(sql, changed, by)));
   }
 
   @Override
@@ -104,15 +112,21 @@ final class JdbcIssueRepository implements IssueRepository {
   }
 
   @Override
-  public Set<ExternalKey> taken(Collection<ExternalKey> ids) {
-    return ids.isEmpty()
-        ? Set.of()
-        : Set.copyOf(
-            sql.rows(
-                TAKEN,
-                row -> new ExternalKey(row.number("project_id"), row.text("external_id")),
-                ids.stream().map(ExternalKey::project).toArray(Long[]::new),
-                ids.stream().map(ExternalKey::id).toArray(String[]::new)));
+  public Map<ExternalKey, IssueName> taken(Collection<ExternalKey> ids) {
+    var taken = new HashMap<ExternalKey, IssueName>();
+    if (!ids.isEmpty()) {
+      sql.rows(
+          TAKEN,
+          row ->
+              taken.put(
+                  new ExternalKey(row.number("project_id"), row.text("external_id")),
+                  new IssueName(
+                      row.number("id"),
+                      new IssueKey(new ProjectKey(row.text("key")), row.number("number")))),
+          ids.stream().map(ExternalKey::project).toArray(Long[]::new),
+          ids.stream().map(ExternalKey::id).toArray(String[]::new));
+    }
+    return taken;
   }
 
   private static <T> T unlessTaken(Supplier<T> work) {

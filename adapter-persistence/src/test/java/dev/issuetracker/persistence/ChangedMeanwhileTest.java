@@ -16,6 +16,7 @@ import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Field;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueDraft;
+import dev.issuetracker.domain.IssueName;
 import dev.issuetracker.domain.IssuePatch;
 import dev.issuetracker.domain.LabelName;
 import dev.issuetracker.domain.LabelRef;
@@ -30,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,38 @@ class ChangedMeanwhileTest extends DatabaseTest {
     assertThat(deactivation.get(30, TimeUnit.SECONDS).active()).isFalse();
   }
 
+  @Test
+  void who_loses_an_external_id_in_the_same_moment_is_told_who_has_it() throws Exception {
+    var draft = IssueDraft.titled("Late").withProject("WEB").withExternalId("X-1");
+    var many = new BulkUseCases.OpenMany(admin, List.of(IssueDraft.titled("Other"), draft), false);
+    var here = open("Moved", "MAIN", "X-1");
+    var moved =
+        new BulkUseCases.Entry(
+            "/0", "/0/id", here.id(), null, IssuePatch.none().withProject("WEB"));
+    var move = new BulkUseCases.EditMany(admin, "", List.of(moved), false);
+    for (Supplier<?> loser :
+        List.<Supplier<?>>of(
+            () -> tracker.issues().open(new IssueUseCases.Open(admin, draft)),
+            () -> tracker.bulk().openMany(many),
+            () -> tracker.bulk().editMany(move))) {
+      var late = new FutureTask<>(() -> outcome(loser));
+      var winner =
+          write(
+              () -> {
+                var first = open("First", "WEB", "X-1");
+                Thread.startVirtualThread(late);
+                eventually("somebody waits", () -> waiting() > 0);
+                return first;
+              });
+
+      assertThat(reason(late.get(30, TimeUnit.SECONDS)))
+          .isInstanceOfSatisfying(
+              Rejection.NameTaken.class,
+              taken -> assertThat(taken.by()).isEqualTo(new IssueName(winner.id(), winner.key())));
+      tracker.issues().delete(new IssueUseCases.Delete(admin, ref(winner), Expected.anything()));
+    }
+  }
+
   private Supplier<Object> changing(Issue issue, IssuePatch patch, boolean many) {
     var entry = new BulkUseCases.Entry("/0", "/0/id", issue.id(), null, patch);
     return many
@@ -222,7 +256,11 @@ class ChangedMeanwhileTest extends DatabaseTest {
   }
 
   private Issue open(String title, String project) {
-    var draft = IssueDraft.titled(title).withProject(project);
+    return open(title, project, null);
+  }
+
+  private Issue open(String title, String project, @Nullable String externalId) {
+    var draft = IssueDraft.titled(title).withProject(project).withExternalId(externalId);
     return tracker.issues().open(new IssueUseCases.Open(admin, draft)).issue();
   }
 

@@ -87,8 +87,9 @@ public sealed interface Rejection {
      * One entry that stood in the way.
      *
      * @param pointer the entry's place in what was given
+     * @param issueId the issue that was to be changed; null of one that was to be opened
      */
-    public record Entry(String pointer, long issueId, Rejection reason) {}
+    public record Entry(String pointer, @Nullable Long issueId, Rejection reason) {}
 
     public BulkRefused {
       entries = List.copyOf(entries);
@@ -106,8 +107,14 @@ public sealed interface Rejection {
    * Somebody or something else has the name.
    *
    * @param kind whose name is unique: "label", "user", "project" or "issue"
+   * @param by the issue that has it, if it is an issue and known which
    */
-  record NameTaken(String kind, String field, String name) implements Rejection {}
+  record NameTaken(String kind, String field, String name, @Nullable IssueName by)
+      implements Rejection {
+    public NameTaken(String kind, String field, String name) {
+      this(kind, field, name, null);
+    }
+  }
 
   /** The label is still on issues, and nobody said to take it off them. */
   record LabelInUse(long labelId, String name, long issues) implements Rejection {}

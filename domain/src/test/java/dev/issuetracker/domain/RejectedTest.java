@@ -63,9 +63,9 @@ class RejectedTest {
             List.of(
                 new Rejection.BulkRefused.Entry(
                     "/0",
-                    7,
+                    7L,
                     new Rejection.TransitionNotAllowed(7, key, Status.CLOSED, Status.RESOLVED)),
-                new Rejection.BulkRefused.Entry("/1", 8, new Rejection.StaleEntry(8, key, 1, 2))));
+                new Rejection.BulkRefused.Entry("/1", 8L, new Rejection.StaleEntry(8, key, 1, 2))));
 
     assertThat(new Rejected(refused))
         .hasMessage(

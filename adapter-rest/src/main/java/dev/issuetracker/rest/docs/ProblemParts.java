@@ -102,7 +102,8 @@ final class ProblemParts {
     boolean stale =
         types.contains(ProblemType.VERSION_CONFLICT)
             || types.contains(ProblemType.PRECONDITION_FAILED);
-    if (!stale || !OperationProblems.tellsSteps(operation)) {
+    boolean entries = types.contains(ProblemType.NAME_TAKEN) && operation.id().equals("openIssues");
+    if (!entries && (!stale || !OperationProblems.tellsSteps(operation))) {
       return reference("Problem");
     }
     var telling = reference(operation.hasParameter("path") ? "VersionConflict" : "BulkConflict");

@@ -110,7 +110,10 @@ public enum ProblemType {
       409,
       "The name is taken",
       "Another one has this name, key or external id already. Letter case makes no difference, but"
-          + " in external ids.",
+          + " in external ids. Of an external id taken_by tells which issue of the project has it"
+          + " (id and key). The answer to a bulk holds"
+          + " conflicts: an entry for each one that stands in the way, with its pointer, field,"
+          + " name and taken_by.",
       "Choose another name."),
   LABEL_IN_USE(
       409,

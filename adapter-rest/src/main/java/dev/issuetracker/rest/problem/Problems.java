@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where a refusal gets its status, its type and its words. */
 @Singleton
@@ -50,11 +51,7 @@ public final class Problems {
       case Rejection.ProjectIsArchived(var key) ->
           Problem.of(ProblemType.PROJECT_ARCHIVED, "The project " + key + " is archived.")
               .with("project", key.toString());
-      case Rejection.NameTaken(var kind, var field, var name) ->
-          Problem.of(
-                  ProblemType.NAME_TAKEN, "There is another " + kind + " with this " + field + ".")
-              .with("field", field)
-              .with("name", name);
+      case Rejection.NameTaken taken -> taken(taken);
       case Rejection.LabelInUse(var id, var name, var count) ->
           Problem.of(ProblemType.LABEL_IN_USE, count + " issues carry this label.")
               .with("label_id", id)
@@ -104,6 +101,18 @@ public final class Problems {
 
   private static Problem notPermitted(Rejection.NotPermitted refused) {
     Problem problem = Problem.of(ProblemType.FORBIDDEN, refused.reason());
+  private static Problem taken(Rejection.NameTaken taken) {
+    var others = "There is another " + taken.kind() + " with this " + taken.field();
+    var by = taken.by();
+    var problem =
+        Problem.of(ProblemType.NAME_TAKEN, others + (by == null ? "." : ": " + by.key() + "."))
+            .with("field", taken.field())
+            .with("name", taken.name());
+    return by == null
+        ? problem
+        : problem.with("taken_by", Map.of("id", by.id(), "key", by.key().toString()));
+  }
+
     return refused.least() == null ? problem : problem.with("least_role", refused.least().code());
   }
 
@@ -125,7 +134,7 @@ public final class Problems {
 
   /** All entries are named; the status is that of the first. */
   private Problem bulk(List<Rejection.BulkRefused.Entry> entries) {
-    List<Map<String, Object>> conflicts = entries.stream().map(this::entry).toList();
+    List<Map<String, @Nullable Object>> conflicts = entries.stream().map(this::entry).toList();
     ProblemType type = of(entries.getFirst().reason()).type();
     var detail =
         entries.size() == 1
@@ -142,9 +151,9 @@ public final class Problems {
         new Fault(entry.pointer(), reason.type().name().toLowerCase(Locale.ROOT), reason.detail()));
   }
 
-  private Map<String, Object> entry(Rejection.BulkRefused.Entry entry) {
+  private Map<String, @Nullable Object> entry(Rejection.BulkRefused.Entry entry) {
     Problem reason = of(entry.reason());
-    Map<String, Object> members = new LinkedHashMap<>();
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("pointer", entry.pointer());
     members.put("issue_id", entry.issueId());
     members.put("type", reason.type().uri());

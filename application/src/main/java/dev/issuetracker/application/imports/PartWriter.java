@@ -73,7 +73,7 @@ final class PartWriter {
     if (keys.isEmpty()) {
       return good;
     }
-    Set<ExternalKey> there = new HashSet<>(issues.taken(keys));
+    Set<ExternalKey> there = new HashSet<>(issues.taken(keys).keySet());
     if (job.options().dryRun()) {
       there.addAll(jobs.meet(job.id(), new HashSet<>(keys)));
     }

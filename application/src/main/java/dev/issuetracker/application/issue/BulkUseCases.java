@@ -41,6 +41,7 @@ public final class BulkUseCases {
   private final Drafts drafts;
   private final Edits edits;
   private final Conflicts conflicts;
+  private final ExternalIds externalIds;
 
   public BulkUseCases(Ports ports) {
     transactions = ports.transactions();
@@ -49,6 +50,7 @@ public final class BulkUseCases {
     drafts = new Drafts(ports.references(), ports.labels());
     edits = new Edits(ports.references(), ports.labels());
     conflicts = new Conflicts(ports.history());
+    externalIds = new ExternalIds(transactions::part, issues);
   }
 
   /**
@@ -130,7 +132,7 @@ public final class BulkUseCases {
         () -> {
           var at = now.get();
           var issues = drafts.judge(command.actor(), Action.OPEN_MANY_ISSUES, placed, at);
-          return this.issues.add(issues, Authorship.of(command.actor(), at));
+          return externalIds.add(issues, placed, Authorship.of(command.actor(), at));
         });
   }
 
@@ -192,7 +194,9 @@ public final class BulkUseCases {
         changes.add(changed);
       }
     }
-    if (!changes.isEmpty() && !issues.save(changes, Authorship.of(command.actor(), at))) {
+    Runnable look = () -> refuseConflicts(command.entries(), wanted, found);
+    if (!changes.isEmpty()
+        && !externalIds.save(changes, Authorship.of(command.actor(), at), look)) {
       throw new IllegalStateException("issues changed while held");
     }
     return new Outcome(changes.stream().map(Changed::issue).toList(), unchanged);
@@ -224,10 +228,12 @@ public final class BulkUseCases {
       List<Entry> entries, List<IssueEdit> wanted, Map<Long, Issue> found) {
     var refused = new ArrayList<BulkRefused.Entry>();
     var edits = new HashMap<Long, IssueEdit>();
+    var taken = externalIds.reasons(wanted, entries, found);
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
       edits.put(entry.id(), wanted.get(i));
       conflict(entry, wanted.get(i), issue(found, entry))
+          .or(() -> Optional.ofNullable(taken.get(entry.id())))
           .ifPresent(
               reason -> refused.add(new BulkRefused.Entry(entry.pointer(), entry.id(), reason)));
     }

@@ -17,6 +17,7 @@ import dev.issuetracker.domain.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,8 +52,7 @@ public final class Drafts {
 
     /** What a good draft with an external id would be known by. */
     public Optional<ExternalKey> key(IssueDraft draft) {
-      return Optional.ofNullable(draft.externalId())
-          .map(id -> new ExternalKey(projectOf(draft, names).id(), Texts.trim(id)));
+      return Drafts.key(draft, names);
     }
   }
 
@@ -63,6 +63,7 @@ public final class Drafts {
     var faults = new Faults();
     placed.forEach(
         one -> faults.addAllUnder(one.pointer(), faultsOf(one.draft(), names, now).toList()));
+    refuseRepeated(placed, names, faults);
     faults.refuse();
     action.require(actor);
     drafts.forEach(draft -> refuseForbidden(actor, draft, names));
@@ -122,6 +123,25 @@ public final class Drafts {
       names.person("/reporter", draft.reporter(), faults);
     }
     return faults;
+  }
+
+  /** Not what another issue has: that is no fault of the drafts. */
+  private static void refuseRepeated(List<Placed> placed, Names names, Faults faults) {
+    var seen = new HashSet<ExternalKey>();
+    for (var one : placed) {
+      if (key(one.draft(), names).filter(key -> !seen.add(key)).isPresent()) {
+        var place = one.pointer() + "/external_id";
+        faults.add(new Fault(place, "repeated", "this external id is given before"));
+      }
+    }
+  }
+
+  private static Optional<ExternalKey> key(IssueDraft draft, Names names) {
+    var project = names.project("", draft.project(), new Faults());
+    var id = draft.externalId();
+    return project == null || id == null
+        ? Optional.empty()
+        : Optional.of(new ExternalKey(project.id(), Texts.trim(id)));
   }
 
   private static List<String> labelsOf(List<IssueDraft> drafts) {

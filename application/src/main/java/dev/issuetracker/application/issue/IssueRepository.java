@@ -3,12 +3,13 @@ package dev.issuetracker.application.issue;
 import dev.issuetracker.application.history.Authorship;
 import dev.issuetracker.domain.Changed;
 import dev.issuetracker.domain.Issue;
+import dev.issuetracker.domain.IssueName;
 import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Reference;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Keeps the issues, and writes their history in the same step as every change. All of it happens
@@ -50,7 +51,8 @@ public interface IssueRepository {
   /**
    * Replaces each issue by its next version, if it still has the version that it was changed from
    * and none of its texts was redacted since, and tells the history. The check and the change are
-   * one step.
+   * one step. An external id that one of them leaves behind is free for another of them, whatever
+   * their order.
    *
    * @return whether all of them were replaced; if not, the caller must undo the transaction or its
    *     part
@@ -65,8 +67,8 @@ public interface IssueRepository {
    */
   List<Long> nextNumbers(ProjectRef project, int count);
 
-  /** Those of the external ids that a living issue has. */
-  Set<ExternalKey> taken(Collection<ExternalKey> ids);
+  /** Those of the external ids that a living issue has, and which one. */
+  Map<ExternalKey, IssueName> taken(Collection<ExternalKey> ids);
 
   /** What an issue is called elsewhere, within its project. */
   record ExternalKey(long project, String id) {}

@@ -36,6 +36,7 @@ public final class IssueUseCases {
   private final LabelRepository labels;
   private final CommentRepository comments;
   private final IssueAccess access;
+  private final ExternalIds externalIds;
 
   public IssueUseCases(Ports ports) {
     transactions = ports.transactions();
@@ -46,6 +47,7 @@ public final class IssueUseCases {
     labels = ports.labels();
     comments = ports.comments();
     access = new IssueAccess(issues);
+    externalIds = new ExternalIds(transactions::part, issues);
     drafts = new Drafts(references, labels);
     edits = new Edits(references, labels);
     conflicts = new Conflicts(ports.history());
@@ -109,7 +111,7 @@ public final class IssueUseCases {
           var at = now.get();
           var placed = List.of(new Drafts.Placed("", command.draft()));
           var issue = drafts.judge(command.actor(), Action.OPEN_ISSUE, placed, at);
-          var opened = issues.add(issue, Authorship.of(command.actor(), at)).getFirst();
+          var opened = externalIds.add(issue.getFirst(), Authorship.of(command.actor(), at));
           return new IssueDetail(opened, List.of());
         });
   }
@@ -265,6 +267,6 @@ public final class IssueUseCases {
   }
 
   private boolean save(Changed changed, Actor actor, Instant at) {
-    return changed.isUnchanged() || issues.save(List.of(changed), Authorship.of(actor, at));
+    return changed.isUnchanged() || externalIds.save(changed, Authorship.of(actor, at));
   }
 }

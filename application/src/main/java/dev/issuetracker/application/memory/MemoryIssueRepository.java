@@ -7,20 +7,20 @@ import dev.issuetracker.domain.Activity;
 import dev.issuetracker.domain.Changed;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueField;
+import dev.issuetracker.domain.IssueName;
 import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.domain.Texts;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +104,7 @@ final class MemoryIssueRepository implements IssueRepository {
     if (!real.stream().allMatch(this::isNext)) {
       return false;
     }
+    real.forEach(changed -> free(store.issues.get(changed.issue().id())));
     real.forEach(changed -> replace(changed, by));
     return true;
   }
@@ -139,10 +140,16 @@ final class MemoryIssueRepository implements IssueRepository {
   }
 
   @Override
-  public Set<ExternalKey> taken(Collection<ExternalKey> ids) {
-    return ids.stream()
-        .filter(key -> store.externalIds.has(new ExternalId(key.project(), key.id())))
-        .collect(Collectors.toSet());
+  public Map<ExternalKey, IssueName> taken(Collection<ExternalKey> ids) {
+    var taken = new HashMap<ExternalKey, IssueName>();
+    for (var key : ids) {
+      store
+          .externalIds
+          .find(new ExternalId(key.project(), key.id()))
+          .map(store.issues::get)
+          .ifPresent(issue -> taken.put(key, new IssueName(issue.id(), issue.key())));
+    }
+    return taken;
   }
 
   private long nextNumber(ProjectRef project) {
@@ -153,13 +160,16 @@ final class MemoryIssueRepository implements IssueRepository {
   private void put(@Nullable Issue before, Issue after) {
     if (before != null) {
       before.labels().forEach(label -> store.carriers.remove(new Link(label.id(), before.id())));
-      externalId(before).ifPresent(store.externalIds::remove);
     }
     externalId(after).ifPresent(id -> take(id, after));
     after.labels().forEach(label -> carry(label.id(), after.id()));
     store.issues.put(after.id(), after);
     store.issueKeys.put(after.key().toString(), after.id());
     present.issue(after);
+  }
+
+  private void free(Issue issue) {
+    externalId(issue).ifPresent(store.externalIds::remove);
   }
 
   private void carry(long label, long issue) {

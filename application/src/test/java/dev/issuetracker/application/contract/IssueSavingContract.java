@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.issuetracker.domain.Changed;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.Priority;
+import dev.issuetracker.domain.ProjectRef;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import dev.issuetracker.domain.Status;
@@ -194,6 +195,51 @@ public abstract class IssueSavingContract extends PortsContract {
 
     assertThatTaken(() -> world.edit(issue, edit().project(other).build()));
     assertThat(world.find(issue.id())).isEqualTo(issue);
+  }
+
+  /** Whichever of them comes first. */
+  @Test
+  void issues_that_change_places_keep_their_external_ids() {
+    var other = world.project("B").ref();
+    var third = world.project("C").ref();
+    var here = world.open(world.anIssue().knownElsewhereAs("X-1"));
+    var there = world.open(world.anIssue().in(other).knownElsewhereAs("X-1"));
+
+    var swap = List.of(moved(here, other), moved(there, here.project()));
+    assertThat(save(swap)).isTrue();
+    assertThat(swap)
+        .allSatisfy(one -> assertThat(world.find(one.issue().id())).isEqualTo(one.issue()));
+
+    var chain = List.of(moved(swap.get(1).issue(), other), moved(swap.get(0).issue(), third));
+    assertThat(save(chain)).isTrue();
+    assertThat(chain)
+        .allSatisfy(one -> assertThat(world.find(one.issue().id())).isEqualTo(one.issue()));
+    assertThatTaken(() -> world.open(world.anIssue().in(third).knownElsewhereAs("X-1")));
+    assertThat(world.open(world.anIssue().knownElsewhereAs("X-1")).externalId()).isEqualTo("X-1");
+  }
+
+  @Test
+  void issues_that_change_places_are_saved_from_their_versions_alone() {
+    var other = world.project("B").ref();
+    var here = world.open(world.anIssue().knownElsewhereAs("X-1"));
+    var there = world.open(world.anIssue().in(other).knownElsewhereAs("X-1"));
+    var swap = List.of(moved(here, other), moved(there, here.project()));
+    world.rename(there, "Faster");
+
+    assertThatThrownBy(
+            () ->
+                world.write(
+                    () -> {
+                      assertThat(ports.issues().save(swap, world.by(world.bob()))).isFalse();
+                      throw new IllegalStateException("undone");
+                    }))
+        .hasMessage("undone");
+
+    assertThat(world.find(here.id())).isEqualTo(here);
+  }
+
+  private Changed moved(Issue issue, ProjectRef target) {
+    return world.write(() -> world.changed(issue, edit().project(target).build()));
   }
 
   private boolean save(List<Changed> changes) {

@@ -8,6 +8,7 @@ import dev.issuetracker.application.history.HistoryEntry;
 import dev.issuetracker.application.issue.IssueRepository.ExternalKey;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueFixture;
+import dev.issuetracker.domain.IssueName;
 import dev.issuetracker.domain.LabelRef;
 import dev.issuetracker.domain.Priority;
 import dev.issuetracker.domain.ProjectRef;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,15 @@ public abstract class ManyIssuesContract extends PortsContract {
     assertThat(taken()).isEmpty();
   }
 
+  @Test
+  void what_is_taken_tells_which_issue_has_it() {
+    var issue = world.open(world.anIssue().in(project()).knownElsewhereAs("who"));
+
+    var taken = world.read(() -> ports.issues().taken(List.of(key("who"), key("nobody"))));
+
+    assertThat(taken).isEqualTo(Map.of(key("who"), new IssueName(issue.id(), issue.key())));
+  }
+
   /** Whoever comes second waits, and then is told; nobody waits in a circle. */
   @Test
   void the_same_external_ids_in_different_orders_are_kept_for_one_of_many() {
@@ -158,6 +169,6 @@ public abstract class ManyIssuesContract extends PortsContract {
   }
 
   private Set<ExternalKey> taken(ExternalKey... keys) {
-    return world.read(() -> ports.issues().taken(List.of(keys)));
+    return world.read(() -> ports.issues().taken(List.of(keys)).keySet());
   }
 }

@@ -6,6 +6,7 @@ import dev.issuetracker.application.issue.NewIssue;
 import dev.issuetracker.domain.Changed;
 import dev.issuetracker.domain.Issue;
 import dev.issuetracker.domain.IssueKey;
+import dev.issuetracker.domain.IssueName;
 import dev.issuetracker.domain.LabelRef;
 import dev.issuetracker.domain.Project;
 import dev.issuetracker.domain.ProjectRef;
@@ -13,10 +14,10 @@ import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Rejected;
 import dev.issuetracker.domain.Rejection;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ public final class JdbcIssueRepository implements IssueRepository {
   private static final String UPDATE =
       """
       UPDATE issues SET project_id = ?, number = ?, version = ?, title = ?, description = ?,
-        status = ?, priority = ?, due_date = ?, assignee_id = ?, updated_at = ?, resolved_at = ?,
+        status = ?, priority = ?, due_date = ?, external_id = ?, assignee_id = ?, updated_at = ?,
+        resolved_at = ?,
         closed_at = ?, deleted_at = ?, deleted_by = ?,
         last_activity_at = GREATEST(last_activity_at, CAST(? AS TIMESTAMP(6) WITH TIME ZONE))
       WHERE id = ? AND version = ?
@@ -137,9 +139,15 @@ public final class JdbcIssueRepository implements IssueRepository {
 
   @Override
   public boolean save(List<Changed> changes, Authorship by) {
-    return changes.stream()
-        .filter(changed -> !changed.isUnchanged())
-        .allMatch(changed -> replace(changed, by));
+    var real = changes.stream().filter(changed -> !changed.isUnchanged()).toList();
+    if (real.size() > 1) {
+      // What one of them leaves behind is free for another, whichever comes first.
+      real.forEach(
+          changed ->
+              database.update(
+                  "UPDATE issues SET external_id = NULL WHERE id = ?", changed.issue().id()));
+    }
+    return real.stream().allMatch(changed -> replace(changed, by));
   }
 
   private boolean replace(Changed changed, Authorship by) {
@@ -168,6 +176,7 @@ public final class JdbcIssueRepository implements IssueRepository {
         issue.status().code(),
         issue.priority().code(),
         issue.dueDate(),
+        issue.externalId(),
         issue.assignee() == null ? null : issue.assignee().id(),
         issue.updatedAt(),
         issue.resolvedAt(),
@@ -212,12 +221,12 @@ public final class JdbcIssueRepository implements IssueRepository {
   }
 
   @Override
-  public Set<ExternalKey> taken(Collection<ExternalKey> ids) {
+  public Map<ExternalKey, IssueName> taken(Collection<ExternalKey> ids) {
     var sql = "SELECT id FROM issues WHERE project_id = ? AND living_external_id = ?";
-    var taken = new HashSet<ExternalKey>();
+    var taken = new HashMap<ExternalKey, IssueName>();
     for (var key : ids) {
-      if (!database.query(sql, row -> row.number(1), key.project(), key.id()).isEmpty()) {
-        taken.add(key);
+      for (var id : database.query(sql, row -> row.number(1), key.project(), key.id())) {
+        find(id).ifPresent(issue -> taken.put(key, new IssueName(id, issue.key())));
       }
     }
     return taken;

@@ -1,10 +1,13 @@
 package dev.issuetracker.rest.answer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The tag of an answer: its prefix, if it has one, and a digest of its bytes. */
 public record EntityTag(String value) {
@@ -17,6 +20,35 @@ public record EntityTag(String value) {
   public static EntityTag of(String prefix, byte[] body) {
     String digest = HexFormat.of().formatHex(sha256(body), 0, 12);
     return new EntityTag('"' + (prefix.isEmpty() ? digest : prefix + "-" + digest) + '"');
+  }
+
+  /**
+   * A digest of what a resource says of itself, as a prefix of its tag: what else its answer shows,
+   * such as how often it is used, changes the tag and not this.
+   */
+  public static String ownDigest(@Nullable Object... fields) {
+    var text = new StringBuilder();
+    for (var field : fields) {
+      var value = String.valueOf(field);
+      // The length keeps one field from looking like two, and nothing from looking like its name.
+      text.append(field == null ? -1 : value.length()).append(':').append(value);
+    }
+    return HexFormat.of().formatHex(sha256(text.toString().getBytes(UTF_8)), 0, 12);
+  }
+
+  /** Whether a list of tags names one that begins with a prefix, or is nothing else. */
+  static boolean namesPrefix(String ifMatch, String prefix) {
+    if (ifMatch.strip().equals("*")) {
+      return true;
+    }
+    Matcher listed = LISTED.matcher(ifMatch);
+    while (listed.find()) {
+      String tag = listed.group(1);
+      if (tag.equals('"' + prefix + '"') || tag.startsWith('"' + prefix + '-')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a list of tags names this one, by the weak comparison of RFC 9110. */

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,7 +36,7 @@ public final class Preconditions {
    */
   public <T> Consumer<T> of(
       HttpRequest<?> request, Function<T, ? extends Tagged> face, Supplier<List<Fault>> others) {
-    return of(request, present -> tag(face.apply(present)), face, others);
+    return holding(request, (present, wanted) -> names(face.apply(present), wanted), face, others);
   }
 
   /**
@@ -46,6 +47,18 @@ public final class Preconditions {
   public <T> Consumer<T> of(
       HttpRequest<?> request,
       Function<T, EntityTag> tag,
+      Function<T, ?> face,
+      Supplier<List<Fault>> others) {
+    return holding(
+        request, (present, wanted) -> tag.apply(present).isNamedBy(wanted), face, others);
+  }
+
+  /**
+   * @param met whether something is as the header wants it
+   */
+  private static <T> Consumer<T> holding(
+      HttpRequest<?> request,
+      BiPredicate<T, String> met,
       Function<T, ?> face,
       Supplier<List<Fault>> others) {
     var given = request.getHeaders().getAll("If-Match");
@@ -60,7 +73,7 @@ public final class Preconditions {
           others);
     }
     return present -> {
-      if (!tag.apply(present).isNamedBy(wanted)) {
+      if (!met.test(present, wanted)) {
         throw new ProblemException(
             Problem.of(ProblemType.PRECONDITION_FAILED, "It was changed by somebody else.")
                 .with("current", face.apply(present)));
@@ -68,9 +81,17 @@ public final class Preconditions {
     };
   }
 
+  /** Where a tag has a prefix, that is what changes with the thing itself, and what counts. */
+  private boolean names(Tagged present, String wanted) {
+    var prefix = present.etagPrefix();
+    return prefix.isEmpty()
+        ? tag(present).isNamedBy(wanted)
+        : EntityTag.namesPrefix(wanted, prefix);
+  }
+
   private EntityTag tag(Tagged present) {
     try {
-      return EntityTag.of(present.etagPrefix(), json.writeValueAsBytes(present));
+      return EntityTag.of("", json.writeValueAsBytes(present));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

@@ -1,6 +1,7 @@
 package dev.issuetracker.rest.project;
 
 import dev.issuetracker.domain.Project;
+import dev.issuetracker.rest.answer.EntityTag;
 import dev.issuetracker.rest.answer.PersonBrief;
 import dev.issuetracker.rest.answer.Tagged;
 import io.micronaut.serde.annotation.Serdeable;
@@ -21,6 +22,13 @@ public record ProjectResponse(
     Instant createdAt,
     Instant updatedAt)
     implements Tagged {
+  /** What its owner is called is none of its own. */
+  @Override
+  public String etagPrefix() {
+    return EntityTag.ownDigest(
+        id, name, description, owner == null ? null : owner.id(), archived, updatedAt);
+  }
+
   static ProjectResponse from(Project project) {
     return new ProjectResponse(
         project.id(),

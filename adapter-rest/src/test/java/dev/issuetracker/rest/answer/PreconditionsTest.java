@@ -73,6 +73,30 @@ class PreconditionsTest {
   }
 
   @Test
+  void whoUsesALabelChangesItsTagButNotTheLabel() {
+    var old = server.get(admin, label).header("ETag");
+    server.as(admin, "POST", "/api/v1/issues", "{\"title\": \"x\", \"labels\": [\"bug\"]}");
+
+    assertThat(server.get(admin, label).header("ETag")).isNotEqualTo(old);
+    var anew = server.as(admin, "GET", label, "", "If-None-Match", old);
+    assertThat(anew.json()).containsEntry("issue_count", 1);
+    assertThat(change(label, "description", "New", old).status()).isEqualTo(200);
+    assertThat(change(label, "description", "Newer", old).status()).isEqualTo(412);
+  }
+
+  @Test
+  void whoRenamesTheOwnerOfAProjectDoesNotChangeTheProject() {
+    var project = "/api/v1/projects/MAIN";
+    server.as(admin, "PATCH", project, "{\"owner\": \"alice\"}");
+    var old = server.get(admin, project).header("ETag");
+    server.as(admin, "PATCH", "/api/v1/users/alice", "{\"name\": \"Alice Cooper\"}");
+
+    assertThat(server.get(admin, project).header("ETag")).isNotEqualTo(old);
+    assertThat(change(project, "description", "New", old).status()).isEqualTo(200);
+    assertThat(change(project, "description", "Newer", old).status()).isEqualTo(412);
+  }
+
+  @Test
   void labelsAreAdjustedWithoutAVersionUnlessOneIsNamed() {
     var issue = server.as(admin, "POST", "/api/v1/issues", "{\"title\": \"x\"}");
     var path = issue.header("Location") + "/labels";

@@ -14,6 +14,11 @@ public record Fault(String pointer, String code, String message) {
     return new Fault(pointer, "required", "must be given");
   }
 
+  /** Of what was given, and holds nothing, where something must stand. */
+  public static Fault notNull(String pointer) {
+    return new Fault(pointer, "required", "must not be null");
+  }
+
   public static Fault unknown(String pointer, String what) {
     return new Fault(pointer, "unknown", "there is no such " + what);
   }

@@ -3,6 +3,7 @@ package dev.issuetracker.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Collects what is wrong, so that a caller hears of everything at once: of as much as anybody could
@@ -24,6 +25,20 @@ public final class Faults {
   public Faults add(Optional<Fault> fault) {
     fault.ifPresent(this::add);
     return this;
+  }
+
+  /**
+   * What is wrong with a field of a patch that cannot be cleared.
+   *
+   * @param check judges a value at a place
+   */
+  public <T> Faults add(
+      String pointer, Field<T> field, BiFunction<String, T, Optional<Fault>> check) {
+    return switch (field) {
+      case Field.Absent<T> ignored -> this;
+      case Field.Null<T> ignored -> add(Fault.notNull(pointer));
+      case Field.Value<T>(var value) -> add(check.apply(pointer, value));
+    };
   }
 
   public Faults addAll(List<Fault> faults) {

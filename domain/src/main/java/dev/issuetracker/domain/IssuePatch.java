@@ -101,7 +101,7 @@ public record IssuePatch(
 
   private static void refuseNull(Faults faults, String pointer, Field<?> field) {
     if (field instanceof Field.Null) {
-      faults.add(new Fault(pointer, "required", "must not be null"));
+      faults.add(Fault.notNull(pointer));
     }
   }
 

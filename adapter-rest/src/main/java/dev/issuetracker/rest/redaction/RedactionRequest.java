@@ -2,8 +2,11 @@ package dev.issuetracker.rest.redaction;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.redaction.Redact;
+import dev.issuetracker.domain.Fault;
+import dev.issuetracker.rest.json.Checked;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What to redact: exactly one of comment, issue with field, and attachment. */
@@ -22,7 +25,13 @@ record RedactionRequest(
             description = "Why; everybody can read it, so it must not repeat what is redacted",
             minLength = 1,
             maxLength = 255)
-        String reason) {
+        String reason)
+    implements Checked {
+  @Override
+  public List<Fault> faults() {
+    return Redact.faults(comment, issue, field, attachment, reason);
+  }
+
   Redact toCommand(Actor actor) {
     return new Redact(actor, comment, issue, field, attachment, reason);
   }

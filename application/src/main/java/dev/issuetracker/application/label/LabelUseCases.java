@@ -71,16 +71,11 @@ public final class LabelUseCases {
     /** Of a change as somebody describes it, whoever that is. */
     public static List<Fault> faults(
         Field<String> name, Field<String> color, Field<String> description) {
-      var faults = new Faults();
-      if (name.isPresent()) {
-        faults.add(LabelName.checkNew("/name", name.orNull()));
-      }
-      if (color.isPresent()) {
-        var text = color.orNull();
-        faults.add(
-            text == null ? Optional.of(Fault.required("/color")) : Color.check("/color", text));
-      }
-      return faults.add(Texts.longText("/description", description.orNull())).toList();
+      return new Faults()
+          .add("/name", name, LabelName::checkNew)
+          .add("/color", color, Color::check)
+          .add(Texts.longText("/description", description.orNull()))
+          .toList();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.issuetracker.domain.Person;
 import dev.issuetracker.domain.Role;
 import dev.issuetracker.domain.Texts;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,20 +38,12 @@ public record PersonPatch(
   }
 
   public List<Fault> faults() {
-    var faults = new Faults();
-    if (name.isPresent()) {
-      faults.add(Texts.name("/name", name.orNull(), Texts.NAME_LIMIT));
-    }
-    if (role.isPresent()) {
-      faults.add(Role.check("/role", role.orNull()));
-    }
-    if (active instanceof Field.Null) {
-      faults.add(new Fault("/active", "required", "must not be null"));
-    }
-    if (password.isPresent()) {
-      faults.add(Passwords.check("/password", password.orNull()));
-    }
-    return faults.toList();
+    return new Faults()
+        .add("/name", name, (place, text) -> Texts.name(place, text, Texts.NAME_LIMIT))
+        .add("/role", role, Role::check)
+        .add("/active", active, (place, value) -> Optional.empty())
+        .add("/password", password, Passwords::check)
+        .toList();
   }
 
   /** The person as changed. The password is no part of it. */

@@ -82,18 +82,12 @@ public final class ProjectUseCases {
         Field<String> description,
         Field<String> owner,
         Field<Boolean> archived) {
-      var faults = new Faults();
-      if (name.isPresent()) {
-        faults.add(Texts.name("/name", name.orNull(), Texts.NAME_LIMIT));
-      }
-      faults.add(Texts.longText("/description", description.orNull()));
-      if (owner instanceof Field.Null) {
-        faults.add(Fault.required("/owner"));
-      }
-      if (archived instanceof Field.Null) {
-        faults.add(Fault.required("/archived"));
-      }
-      return faults.toList();
+      return new Faults()
+          .add("/name", name, (place, text) -> Texts.name(place, text, Texts.NAME_LIMIT))
+          .add(Texts.longText("/description", description.orNull()))
+          .add("/owner", owner, (place, reference) -> Optional.empty())
+          .add("/archived", archived, (place, value) -> Optional.empty())
+          .toList();
     }
   }
 

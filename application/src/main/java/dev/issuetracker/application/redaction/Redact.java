@@ -37,6 +37,16 @@ public record Redact(
   }
 
   public List<Fault> faults() {
+    return faults(comment, issue, field, attachment, reason);
+  }
+
+  /** Of a wish as somebody describes it, whoever that is. */
+  public static List<Fault> faults(
+      @Nullable Long comment,
+      @Nullable Long issue,
+      @Nullable String field,
+      @Nullable Long attachment,
+      @Nullable String reason) {
     var faults = new Faults().add(Texts.line("/reason", reason, Texts.TITLE_LIMIT));
     if (Stream.of(comment, issue, attachment).filter(Objects::nonNull).count() != 1) {
       faults.add(
@@ -46,7 +56,7 @@ public record Redact(
     if (issue == null && field != null) {
       faults.add(new Fault("/field", "not_allowed", "goes with issue only"));
     }
-    if (issue != null && named() == null) {
+    if (issue != null && named(field) == null) {
       faults.add(new Fault("/field", "invalid_field", "must be title or description"));
     }
     return faults.toList();
@@ -57,7 +67,7 @@ public record Redact(
     if (comment != null) {
       return new Target.OfComment(comment);
     }
-    var named = named();
+    var named = named(field);
     if (issue != null && named != null) {
       return new Target.OfField(issue, named);
     }
@@ -68,7 +78,7 @@ public record Redact(
     return Texts.trim(Texts.given(reason));
   }
 
-  private @Nullable IssueField named() {
+  private static @Nullable IssueField named(@Nullable String field) {
     return switch (field) {
       case "title" -> IssueField.TITLE;
       case "description" -> IssueField.DESCRIPTION;

@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.attachment;
 
+import dev.issuetracker.application.Action;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.attachment.AttachmentRepository.Received;
@@ -36,8 +37,10 @@ final class Uploads {
         request,
         body,
         parts -> {
-          // An answer that is kept is answered again whatever has become of the issue.
-          if (!request.getHeaders().contains("Idempotency-Key")) {
+          // An answer that is kept is answered again whatever has become of the issue. Who may
+          // attach nowhere has none, and is told first that there is no such issue.
+          boolean keyed = request.getHeaders().contains("Idempotency-Key");
+          if (!keyed || !Action.ATTACH_TO_OWN_ISSUE.isAllowedTo(actor)) {
             attachments.mayAttach(actor, issue);
           }
           return onlyFile(actor, parts, request);

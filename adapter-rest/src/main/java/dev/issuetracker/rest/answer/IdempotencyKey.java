@@ -1,7 +1,6 @@
 package dev.issuetracker.rest.answer;
 
 import dev.issuetracker.rest.problem.InputFault;
-import dev.issuetracker.rest.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.uri.UriMatchTemplate;
 import io.micronaut.web.router.RouteAttributes;
@@ -18,24 +17,17 @@ final class IdempotencyKey {
 
   private IdempotencyKey() {}
 
-  static Optional<String> of(HttpRequest<?> request) {
+  static Optional<InputFault> fault(HttpRequest<?> request) {
     var given = request.getHeaders().getAll(HEADER);
-    if (given.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!isWellFormed(given)) {
-      throw ProblemException.invalid(
-          List.of(
-              InputFault.header(
-                  HEADER,
-                  "malformed",
-                  "must stand once, with 1 to 255 printable ASCII characters")));
-    }
-    return Optional.of(given.getFirst());
+    return given.isEmpty() || isWellFormed(given)
+        ? Optional.empty()
+        : Optional.of(
+            InputFault.header(
+                HEADER, "malformed", "must stand once, with 1 to 255 printable ASCII characters"));
   }
 
-  /** Empty for a malformed one too. */
-  static Optional<String> ifWellFormed(HttpRequest<?> request) {
+  /** Empty for a malformed one too: with that no write is reached. */
+  static Optional<String> of(HttpRequest<?> request) {
     var given = request.getHeaders().getAll(HEADER);
     return isWellFormed(given) ? Optional.of(given.getFirst()) : Optional.empty();
   }

@@ -90,7 +90,7 @@ public final class Writes {
     if (request.getAttribute(REACHED).isPresent() || !LASTING.contains(refusal.code())) {
       return refusal;
     }
-    return IdempotencyKey.ifWellFormed(request)
+    return IdempotencyKey.of(request)
         .<HttpResponse<?>>map(key -> kept(request, actor, key, refusal))
         .orElse(refusal);
   }

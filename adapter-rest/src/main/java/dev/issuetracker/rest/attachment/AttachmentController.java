@@ -6,6 +6,7 @@ import dev.issuetracker.application.attachment.AttachmentRepository.Received;
 import dev.issuetracker.application.attachment.AttachmentUseCases;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Rejected;
+import dev.issuetracker.rest.answer.HeedsIfMatch;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.Paging;
@@ -149,6 +150,7 @@ final class AttachmentController {
   @ApiResponse(responseCode = "204", description = "It is gone")
   @ApiResponse(responseCode = "412", description = "If-Match names another file")
   @Delete("/attachments/{id}")
+  @HeedsIfMatch
   HttpResponse<?> remove(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,

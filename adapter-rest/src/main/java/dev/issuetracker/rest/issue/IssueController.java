@@ -4,6 +4,7 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.issue.IssueDetail;
 import dev.issuetracker.application.issue.IssueUseCases;
+import dev.issuetracker.rest.answer.HeedsIfMatch;
 import dev.issuetracker.rest.answer.Writes;
 import dev.issuetracker.rest.problem.InputFault;
 import dev.issuetracker.rest.problem.ProblemException;
@@ -89,6 +90,7 @@ final class IssueController {
       content = @Content(schema = @Schema(implementation = IssueDetailResponse.class)))
   @Patch("/{ref}")
   @Consumes({"application/json", "application/merge-patch+json"})
+  @HeedsIfMatch
   HttpResponse<?> change(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
@@ -114,6 +116,7 @@ final class IssueController {
       description = "It leaves every list. A manager can restore it.")
   @ApiResponse(responseCode = "204", description = "It is deleted; ETag has its new version")
   @Delete("/{ref}")
+  @HeedsIfMatch
   HttpResponse<?> delete(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
@@ -138,6 +141,7 @@ final class IssueController {
       description = "The issue",
       content = @Content(schema = @Schema(implementation = IssueDetailResponse.class)))
   @Post("/{ref}/restore")
+  @HeedsIfMatch
   HttpResponse<?> restore(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,

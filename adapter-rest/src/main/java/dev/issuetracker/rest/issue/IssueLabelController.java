@@ -3,6 +3,7 @@ package dev.issuetracker.rest.issue;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.issue.IssueUseCases;
+import dev.issuetracker.rest.answer.HeedsIfMatch;
 import dev.issuetracker.rest.answer.Writes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -52,6 +53,7 @@ final class IssueLabelController {
       description = "The labels after the change",
       content = @Content(schema = @Schema(implementation = LabelsOfIssue.class)))
   @Put
+  @HeedsIfMatch
   HttpResponse<?> replace(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
@@ -80,6 +82,7 @@ final class IssueLabelController {
       content = @Content(schema = @Schema(implementation = LabelsOfIssue.class)))
   @Patch
   @Consumes({"application/json", "application/merge-patch+json"})
+  @HeedsIfMatch
   HttpResponse<?> adjust(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,

@@ -4,6 +4,7 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.label.LabelUseCases;
 import dev.issuetracker.domain.Faults;
+import dev.issuetracker.rest.answer.HeedsIfMatch;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.NameSearch;
@@ -110,6 +111,7 @@ final class LabelController {
       content = @Content(schema = @Schema(implementation = LabelResponse.class)))
   @Patch("/{id}")
   @Consumes({"application/json", "application/merge-patch+json"})
+  @HeedsIfMatch
   HttpResponse<?> change(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
@@ -134,6 +136,7 @@ final class LabelController {
   @ApiResponse(responseCode = "204", description = "It is gone")
   @Delete("/{id}")
   HttpResponse<?> delete(
+  @HeedsIfMatch
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       String id,

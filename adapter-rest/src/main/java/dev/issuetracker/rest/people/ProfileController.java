@@ -3,6 +3,7 @@ package dev.issuetracker.rest.people;
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.people.Bearer;
+import dev.issuetracker.rest.answer.HeedsIfMatch;
 import dev.issuetracker.rest.answer.Preconditions;
 import dev.issuetracker.rest.json.MediaTypes;
 import dev.issuetracker.rest.security.ClientAddresses;
@@ -49,6 +50,7 @@ class ProfileController {
   @Consumes({MediaTypes.JSON, MediaTypes.MERGE_PATCH})
   @Operation(operationId = "changeProfile", summary = "Change your name")
   @ApiResponse(responseCode = "200", description = "Your account as it is now.")
+  @HeedsIfMatch
   UserResponse change(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,

@@ -8,6 +8,7 @@ import dev.issuetracker.application.people.Revocations;
 import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.Reference;
 import dev.issuetracker.domain.Role;
+import dev.issuetracker.rest.answer.HeedsIfMatch;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.NameSearch;
@@ -134,6 +135,7 @@ class UserController {
       description = "The person as changed.",
       content = @Content(schema = @Schema(implementation = UserResponse.class)))
   HttpResponse<?> change(
+  @HeedsIfMatch
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       @PathVariable String ref,

@@ -4,6 +4,7 @@ import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
 import dev.issuetracker.application.project.ProjectUseCases;
 import dev.issuetracker.domain.Faults;
+import dev.issuetracker.rest.answer.HeedsIfMatch;
 import dev.issuetracker.rest.answer.Listing;
 import dev.issuetracker.rest.answer.Lists;
 import dev.issuetracker.rest.answer.NameSearch;
@@ -106,6 +107,7 @@ final class ProjectController {
       content = @Content(schema = @Schema(implementation = ProjectResponse.class)))
   @Patch("/{ref}")
   @Consumes({"application/json", "application/merge-patch+json"})
+  @HeedsIfMatch
   HttpResponse<?> change(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,

@@ -1,6 +1,7 @@
 package dev.issuetracker.rest.query;
 
 import dev.issuetracker.domain.Fault;
+import dev.issuetracker.rest.answer.WriteHeaders;
 import dev.issuetracker.rest.connection.Exchange;
 import dev.issuetracker.rest.connection.FilterOrder;
 import dev.issuetracker.rest.problem.InputFault;
@@ -23,7 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Judges a request against the route that it matched, in the order in which checks are promised:
- * path, media type, size, query. Without a route the framework answers, once all filters have run.
+ * path, media type, size, query and headers. Without a route the framework answers, once all
+ * filters have run.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(FilterOrder.INPUT)
@@ -51,6 +53,7 @@ final class InputFilter {
     QueryString query = QueryString.of(request);
     List<InputFault> faults = new ArrayList<>(query.faults());
     faults.addAll(route.judge(query.values()));
+    faults.addAll(WriteHeaders.faults(request, route.heedsIfMatch()));
     if (hasBody && route.takesNone()) {
       faults.add(InputFault.of(new Fault("", "unexpected_body", "no body is taken here")));
     }

@@ -6,8 +6,8 @@ import io.micronaut.http.context.ServerRequestContext;
 import java.util.List;
 
 /**
- * The faults of a query string, kept with the request until its body is read, so that both are
- * reported in one answer.
+ * The faults of a query string, and of headers, kept with the request until its body is read, so
+ * that both are reported in one answer.
  */
 public record QueryFaults(List<InputFault> faults) {
 

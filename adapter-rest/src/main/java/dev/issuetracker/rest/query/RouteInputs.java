@@ -1,5 +1,6 @@
 package dev.issuetracker.rest.query;
 
+import dev.issuetracker.rest.answer.HeedsIfMatch;
 import dev.issuetracker.rest.problem.InputFault;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.type.Argument;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a route declares to take, read from the arguments of its method. */
-record RouteInputs(Map<String, Parameter> parameters, BodyKind body) {
+record RouteInputs(Map<String, Parameter> parameters, BodyKind body, boolean heedsIfMatch) {
 
   /** Only a JSON body is read by our reader, which then reports the faults of the query too. */
   enum BodyKind {
@@ -41,7 +42,7 @@ record RouteInputs(Map<String, Parameter> parameters, BodyKind body) {
             .map(RouteInputs::kind)
             .findFirst()
             .orElse(takesOther(method) ? BodyKind.OTHER : BodyKind.NONE);
-    return new RouteInputs(parameters, body);
+    return new RouteInputs(parameters, body, method.hasAnnotation(HeedsIfMatch.class));
   }
 
   private static BodyKind kind(Argument<?> body) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever sends a request with several faults mends it once, wherever in it they are. */
 class AllFaultsHttpTest {
@@ -124,6 +125,61 @@ class AllFaultsHttpTest {
 
     assertThat(told(post("/api/v1/users/me/tokens", token)))
         .containsExactlyInAnyOrder("/foo unknown_field", "/name blank", "/scope invalid_scope");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          POST   | /issues               | {"title":"","x":1}        | /x unknown_field, /title blank
+          POST   | /issues?nope=1        | {"title":""}              | nope unknown_parameter, /title blank
+          POST   | /issues               | {"title":""}              | /title blank
+          DELETE | /labels/1?force=x     | ''                        | force wrong_type
+          PUT    | /users/me/password    | {"new_password":""}       | /current_password required, /new_password too_short
+          """)
+  void aKeyThatIsNoneIsToldWithAllElse(String method, String path, String body, String faults) {
+    var code = path.startsWith("/users/me") ? "not_taken" : "malformed";
+    var key = "x".repeat(256);
+
+    assertThat(told(server.as(admin, method, "/api/v1" + path, body, "Idempotency-Key", key)))
+        .contains(("Idempotency-Key " + code + ", " + faults).split(", "));
+  }
+
+  @Test
+  void ifMatchIsRefusedWhereNothingIsHeldToIt() {
+    String[] match = {"If-Match", "\"1\""};
+
+    assertThat(
+            told(
+                server.as(
+                    admin, "PATCH", "/api/v1/issues/bulk", "{\"x\":1,\"updates\":[]}", match)))
+        .containsExactlyInAnyOrder("If-Match not_taken", "/x unknown_field");
+    assertThat(told(server.as(admin, "POST", issue + "/comments", "{\"body\":\"x\"}", match)))
+        .containsExactly("If-Match not_taken");
+  }
+
+  @Test
+  void aWishToRedactIsJudgedToTheEnd() {
+    assertThat(told(post("/api/v1/redactions", "{\"issue\":1,\"comment\":2,\"field\":\"x\"}")))
+        .containsExactlyInAnyOrder("/reason required", " one_target", "/field invalid_field");
+  }
+
+  /** Something was given, so it is not that something must be. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/labels/1 name", "/labels/1 color", "/projects/MAIN name", "/projects/MAIN owner",
+        "/projects/MAIN archived", "/users/1 name", "/users/1 role", "/users/1 active",
+        "/users/1 password"
+      })
+  void whatCannotBeClearedMustNotBeNull(String of) {
+    var parts = of.split(" ");
+    var body = "{\"%s\":null}".formatted(parts[1]);
+    var refused = server.as(admin, "PATCH", "/api/v1" + parts[0], body);
+
+    assertThat(told(refused)).containsExactly("/" + parts[1] + " required");
+    assertThat(refused.text()).contains("must not be null");
   }
 
   private static Reply post(String path, String body) {

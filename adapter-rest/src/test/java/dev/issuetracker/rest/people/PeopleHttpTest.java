@@ -236,7 +236,7 @@ class PeopleHttpTest {
       var body = path.endsWith("signout") ? "" : "{}";
       var reply = server.as(admin, "POST", path, body, "Idempotency-Key", "k");
       assertThat(reply.status()).as(path).isEqualTo(400);
-      assertThat(reply.faults()).containsExactly("Idempotency-Key not_taken");
+      assertThat(reply.faults()).contains("Idempotency-Key not_taken");
     }
   }
 

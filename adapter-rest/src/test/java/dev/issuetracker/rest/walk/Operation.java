@@ -8,7 +8,12 @@ import java.util.Map;
 
 /** One operation of the document that a server publishes. */
 public record Operation(
-    String id, String method, String path, boolean takesBody, boolean takesJson) {
+    String id,
+    String method,
+    String path,
+    boolean takesBody,
+    boolean takesJson,
+    boolean takesIfMatch) {
 
   @SuppressWarnings("unchecked")
   public static List<Operation> of(PeopleServer server) {
@@ -25,8 +30,9 @@ public record Operation(
                           method.toUpperCase(Locale.ROOT),
                           path,
                           operation.containsKey("requestBody"),
-                          String.valueOf(operation.get("requestBody"))
-                              .contains("application/json")));
+                          String.valueOf(operation.get("requestBody")).contains("application/json"),
+                          String.valueOf(operation.get("parameters"))
+                              .contains("/parameters/IfMatch")));
                 }));
     return all;
   }

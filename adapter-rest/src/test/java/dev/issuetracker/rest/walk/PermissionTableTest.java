@@ -88,6 +88,39 @@ class PermissionTableTest {
     assertThat(patch(viewer, 1_000_000, "{\"version\":1,\"title\":\"x\"}")).isEqualTo(404);
     assertThat(patch(viewer, world.issue(), "{\"version\":1,\"title\":\"\"}")).isEqualTo(400);
     assertThat(patch(viewer, world.issue(), "{\"version\":7,\"title\":\"x\"}")).isEqualTo(403);
+    for (var key : List.of(List.<String>of(), List.of("Idempotency-Key", "k"))) {
+      assertThat(attach(viewer, 1_000_000, key)).isEqualTo(404);
+      assertThat(attach(viewer, world.issue(), key)).isEqualTo(403);
+    }
+  }
+
+  private static int attach(String token, long issue, List<String> more) {
+    var call = Calls.attach(issue);
+    var headers = new ArrayList<>(call.headers());
+    headers.addAll(more);
+    return new Call(call.method(), call.path(), call.body(), headers)
+        .by(world.server, token)
+        .status();
+  }
+
+  /**
+   * Who sends it means it, so that it is heeded or refused; the document tells where it is taken.
+   */
+  @Test
+  void ifMatchIsTakenWhereTheDocumentSaysSo() {
+    for (var operation : Operation.of(world.server)) {
+      if (operation.method().equals("GET")) {
+        continue;
+      }
+      var call = Calls.of(operation, world, world.admin);
+      var headers = new ArrayList<>(call.headers());
+      headers.addAll(List.of("If-Match", "rubbish"));
+      var reply =
+          new Call(call.method(), call.path(), call.body(), headers).by(world.server, world.admin);
+      assertThat(reply.faults())
+          .as(operation.id())
+          .containsExactly("If-Match " + (operation.takesIfMatch() ? "malformed" : "not_taken"));
+    }
   }
 
   private static void tryOut(Operation operation, Caller caller, List<String> wrong) {

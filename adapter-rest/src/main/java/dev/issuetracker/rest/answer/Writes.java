@@ -2,6 +2,7 @@ package dev.issuetracker.rest.answer;
 
 import dev.issuetracker.application.Actor;
 import dev.issuetracker.application.IssueTracker;
+import dev.issuetracker.application.idempotency.Fingerprint;
 import dev.issuetracker.application.idempotency.IdempotencyRecords.Key;
 import dev.issuetracker.application.idempotency.Outcome;
 import dev.issuetracker.domain.Rejected;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +70,24 @@ public final class Writes {
   }
 
   public HttpResponse<?> run(HttpRequest<?> request, Actor actor, Supplier<HttpResponse<?>> work) {
+    return run(request, actor, Fingerprint::of, work);
+  }
+
+  /**
+   * The same for a request whose digest leaves something out.
+   *
+   * @param whole what tells it from others, given its digest
+   */
+  public HttpResponse<?> run(
+      HttpRequest<?> request,
+      Actor actor,
+      Function<String, Fingerprint> whole,
+      Supplier<HttpResponse<?>> work) {
     request.setAttribute(REACHED, true);
     var given = IdempotencyKey.of(request);
     return given.isEmpty()
         ? work.get()
-        : once(request, actor, given.get(), () -> outcome(request, inRoom(actor, work)));
+        : once(request, actor, given.get(), whole, () -> outcome(request, inRoom(actor, work)));
   }
 
   private Supplier<HttpResponse<?>> inRoom(Actor actor, Supplier<HttpResponse<?>> work) {
@@ -98,7 +113,7 @@ public final class Writes {
   private HttpResponse<?> kept(
       HttpRequest<?> request, Actor actor, String key, HttpResponse<?> refusal) {
     try {
-      return once(request, actor, key, () -> refused(actor, refusal));
+      return once(request, actor, key, Fingerprint::of, () -> refused(actor, refusal));
     } catch (Rejected rejected) {
       return answers.answer(problems.of(rejected.rejection()), request);
     }
@@ -113,9 +128,14 @@ public final class Writes {
   }
 
   private HttpResponse<?> once(
-      HttpRequest<?> request, Actor actor, String given, Supplier<Outcome> work) {
+      HttpRequest<?> request,
+      Actor actor,
+      String given,
+      Function<String, Fingerprint> whole,
+      Supplier<Outcome> work) {
     var key = new Key(actor.id(), IdempotencyKey.route(request), given);
-    var answer = tracker.idempotentWrites().run(key, fingerprints.of(request), work);
+    var fingerprint = whole.apply(fingerprints.of(request));
+    var answer = tracker.idempotentWrites().run(key, fingerprint, work);
     if (answer.replayed() && !FOR_ANYBODY.contains(answer.outcome().status())) {
       admission.requireMay(request, actor);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SentBody {
   private static final String ATTRIBUTE = SentBody.class.getName();
 
-  /** No fingerprint of a request shall tell whether somebody guessed its password. */
+  /** No digest of a request shall tell whether somebody guessed its password. */
   private static final String PASSWORD = "password";
 
   private static final Json HIDDEN = new Json.Truth(true);

@@ -115,6 +115,7 @@ class UserController {
     return writes.run(
         request,
         actor,
+        digest -> people.fingerprint(command, digest),
         () -> {
           var person = people.create(actor, command);
           return HttpResponse.created(
@@ -134,8 +135,8 @@ class UserController {
       responseCode = "200",
       description = "The person as changed.",
       content = @Content(schema = @Schema(implementation = UserResponse.class)))
-  HttpResponse<?> change(
   @HeedsIfMatch
+  HttpResponse<?> change(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       @PathVariable String ref,
@@ -146,6 +147,7 @@ class UserController {
         writes.run(
             request,
             actor,
+            digest -> people.fingerprint(patch, digest),
             () -> {
               var known = preconditions.of(request, UserResponse::from, body::faults);
               var person = people.change(actor, Reference.of(ref), patch, known);

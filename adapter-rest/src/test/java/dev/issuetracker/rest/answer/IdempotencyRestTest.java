@@ -188,8 +188,10 @@ class IdempotencyRestTest {
     assertThat(changed.status()).isEqualTo(200);
     assertThat(changed.text()).doesNotContain("hush");
     assertReplay(send("PATCH", path, patch, key), changed);
-    // Whoever knew what tells two passwords apart could guess one.
-    assertReplay(send("PATCH", path, patch.replace("hush", "rush"), key), changed);
+    // Nobody must take a password for set that is not.
+    assertThat(send("PATCH", path, patch.replace("hush", "rush"), key).status()).isEqualTo(422);
+    assertThat(send("POST", "/api/v1/users", body.replace("hush", "rush"), key).status())
+        .isEqualTo(422);
     assertThat(send("PATCH", path, "{\"password\":\"another one\"}", key).status()).isEqualTo(422);
   }
 
@@ -202,6 +204,16 @@ class IdempotencyRestTest {
     assertThat(first.status()).isEqualTo(400);
     assertThat(first.text()).doesNotContain("hush");
     assertReplay(send("POST", "/api/v1/users", body, key), first);
+  }
+
+  @Test
+  void aKeyThatStandsForAPasswordThatIsTooShortIsNotForAGoodOne() {
+    var path = "/api/v1/users/" + world.user();
+    var key = world.freshName();
+    var first = send("PATCH", path, "{\"password\":\"hush\"}", key);
+
+    assertThat(first.faults()).containsExactly("/password too_short");
+    assertThat(send("PATCH", path, "{\"password\":\"hush hush\"}", key).status()).isEqualTo(422);
   }
 
   @Test

@@ -46,6 +46,11 @@ public final class IdempotentWrites {
    * @param work the write; it turns refusals into outcomes that are not effective
    */
   public Answer run(Key key, String fingerprint, Supplier<Outcome> work) {
+    return run(key, Fingerprint.of(fingerprint), work);
+  }
+
+  /** The same for what a digest alone does not tell from others. */
+  public Answer run(Key key, Fingerprint fingerprint, Supplier<Outcome> work) {
     for (int attempt = 1; attempt <= MOST_TRIES; attempt++) {
       try {
         return transactions.write(() -> claimAndRun(key, fingerprint, work));
@@ -65,7 +70,7 @@ public final class IdempotentWrites {
     return transactions.write(() -> records.forgetBefore(now.get().minus(LIFE), FORGOTTEN_AT_ONCE));
   }
 
-  private Answer claimAndRun(Key key, String fingerprint, Supplier<Outcome> work) {
+  private Answer claimAndRun(Key key, Fingerprint fingerprint, Supplier<Outcome> work) {
     return switch (records.claim(key, now.get().minus(LIFE))) {
       case Claim.Running ignored -> throw new Rejected(new Rejection.StillRunning(key.key()));
       case Claim.Done(var kept) -> replay(key, fingerprint, kept);
@@ -73,16 +78,16 @@ public final class IdempotentWrites {
     };
   }
 
-  private static Answer replay(Key key, String fingerprint, Kept kept) {
-    if (!kept.fingerprint().equals(fingerprint)) {
+  private static Answer replay(Key key, Fingerprint fingerprint, Kept kept) {
+    if (!fingerprint.fits(kept.fingerprint())) {
       throw new Rejected(new Rejection.KeyReused(key.key()));
     }
     return new Answer(kept.outcome(), true);
   }
 
-  private Answer first(Key key, String fingerprint, Supplier<Outcome> work) {
+  private Answer first(Key key, Fingerprint fingerprint, Supplier<Outcome> work) {
     var outcome = effectOf(work);
-    if (outcome.lasting() && !records.keep(key, new Kept(fingerprint, outcome), now.get())) {
+    if (outcome.lasting() && !records.keep(key, new Kept(fingerprint.kept(), outcome), now.get())) {
       throw new Overtaken();
     }
     return new Answer(outcome, false);

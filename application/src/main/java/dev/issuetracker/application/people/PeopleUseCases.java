@@ -7,6 +7,7 @@ import dev.issuetracker.application.Ports;
 import dev.issuetracker.application.Slice;
 import dev.issuetracker.application.Transactions;
 import dev.issuetracker.application.Window;
+import dev.issuetracker.application.idempotency.Fingerprint;
 import dev.issuetracker.domain.Fault;
 import dev.issuetracker.domain.Faults;
 import dev.issuetracker.domain.Field;
@@ -128,6 +129,24 @@ public final class PeopleUseCases {
   public Prepared<PersonPatch> prepare(Actor actor, PersonPatch patch) {
     boolean good = patch.faults().isEmpty() && Action.CHANGE_USER.isAllowedTo(actor);
     return new Prepared<>(patch, good ? hash(patch.password().orNull()) : null);
+  }
+
+  /**
+   * What tells a request from others under its idempotency key: its digest, and its password, if it
+   * brings one that is good.
+   *
+   * @param digest a keyed digest of everything but the password
+   */
+  public Fingerprint fingerprint(Prepared<?> prepared, String digest) {
+    var password =
+        switch (prepared.command()) {
+          case NewPerson person -> person.password();
+          case PersonPatch patch -> patch.password().orNull();
+          default -> null;
+        };
+    return password == null || prepared.hash() == null
+        ? Fingerprint.of(digest)
+        : new PasswordFingerprint(access.passwords(), digest, password, prepared.hash());
   }
 
   public Person create(Actor actor, NewPerson command) {

@@ -131,12 +131,13 @@ final class LabelController {
       operationId = "deleteLabel",
       summary = "Delete a label",
       description =
-          "One that issues carry is refused, unless force=true takes it off them: a version and a"
-              + " history each. One in an archived project stays, as everything does in there.")
+          "One that issues carry, deleted ones included, is refused, unless force=true takes it off"
+              + " them: a version and a history each. One in an archived project stays, as"
+              + " everything does in there.")
   @ApiResponse(responseCode = "204", description = "It is gone")
   @Delete("/{id}")
-  HttpResponse<?> delete(
   @HeedsIfMatch
+  HttpResponse<?> delete(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Actor actor,
       String id,

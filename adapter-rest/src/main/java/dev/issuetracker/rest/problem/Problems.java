@@ -53,7 +53,9 @@ public final class Problems {
               .with("project", key.toString());
       case Rejection.NameTaken taken -> taken(taken);
       case Rejection.LabelInUse(var id, var name, var count) ->
-          Problem.of(ProblemType.LABEL_IN_USE, count + " issues carry this label.")
+          Problem.of(
+                  ProblemType.LABEL_IN_USE,
+                  count + " issues carry this label, deleted ones included.")
               .with("label_id", id)
               .with("issue_count", count);
       case Rejection.LastAdmin(var username) ->
@@ -99,8 +101,6 @@ public final class Problems {
         .header("WWW-Authenticate", "Bearer realm=\"issue-tracker\", error=\"invalid_token\"");
   }
 
-  private static Problem notPermitted(Rejection.NotPermitted refused) {
-    Problem problem = Problem.of(ProblemType.FORBIDDEN, refused.reason());
   private static Problem taken(Rejection.NameTaken taken) {
     var others = "There is another " + taken.kind() + " with this " + taken.field();
     var by = taken.by();
@@ -113,6 +113,8 @@ public final class Problems {
         : problem.with("taken_by", Map.of("id", by.id(), "key", by.key().toString()));
   }
 
+  private static Problem notPermitted(Rejection.NotPermitted refused) {
+    Problem problem = Problem.of(ProblemType.FORBIDDEN, refused.reason());
     return refused.least() == null ? problem : problem.with("least_role", refused.least().code());
   }
 

@@ -50,6 +50,11 @@ public record CountedLabels(LabelRepository kept, Database database, JdbcIssueRe
 
   @Override
   public long uses(long id) {
+    var sql = "SELECT COUNT(*) FROM issue_labels WHERE label_id = ?";
+    return database.query(sql, row -> row.number(1), id).getFirst();
+  }
+
+  private long living(long id) {
     var sql =
         """
         SELECT COUNT(*) FROM issue_labels l JOIN issues i ON i.id = l.issue_id
@@ -92,7 +97,7 @@ public record CountedLabels(LabelRepository kept, Database database, JdbcIssueRe
         label.name(),
         label.color(),
         label.description(),
-        uses(label.id()),
+        living(label.id()),
         label.createdAt());
   }
 }

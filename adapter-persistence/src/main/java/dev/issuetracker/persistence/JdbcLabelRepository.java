@@ -70,7 +70,7 @@ final class JdbcLabelRepository implements LabelRepository {
   /** As strong as a deletion: putting the label on an issue waits, and then finds it gone. */
   private static final String HOLD = "SELECT id FROM labels WHERE id = ? FOR UPDATE";
 
-  private static final String USES = "SELECT count(*) AS uses FROM issue_labels WHERE label_id = ?";
+  private static final String USES = "SELECT " + USES_OF_LABEL + "FROM labels l WHERE l.id = ?";
 
   private static final String ARCHIVED =
       """

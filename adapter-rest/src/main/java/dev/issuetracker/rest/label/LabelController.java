@@ -131,9 +131,9 @@ final class LabelController {
       operationId = "deleteLabel",
       summary = "Delete a label",
       description =
-          "One that issues carry, deleted ones included, is refused, unless force=true takes it off"
-              + " them: a version and a history each. One in an archived project stays, as"
-              + " everything does in there.")
+          "One that issues carry, as `issue_count` tells, is refused, unless force=true takes it"
+              + " off them: a version and a history each. Deleted issues do not count, and lose it"
+              + " in the same way. One in an archived project stays, as everything does in there.")
   @ApiResponse(responseCode = "204", description = "It is gone")
   @Delete("/{id}")
   @HeedsIfMatch

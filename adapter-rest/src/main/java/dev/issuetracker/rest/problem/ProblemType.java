@@ -118,7 +118,7 @@ public enum ProblemType {
   LABEL_IN_USE(
       409,
       "The label is in use",
-      "Issues carry this label. Deleted ones count here: they may be restored, with their labels.",
+      "Issues carry this label.",
       "Take it off the issues, or delete it with force=true, which does that."),
   LAST_ADMIN(
       409,

@@ -53,9 +53,7 @@ public final class Problems {
               .with("project", key.toString());
       case Rejection.NameTaken taken -> taken(taken);
       case Rejection.LabelInUse(var id, var name, var count) ->
-          Problem.of(
-                  ProblemType.LABEL_IN_USE,
-                  count + " issues carry this label, deleted ones included.")
+          Problem.of(ProblemType.LABEL_IN_USE, count + " issues carry this label.")
               .with("label_id", id)
               .with("issue_count", count);
       case Rejection.LastAdmin(var username) ->

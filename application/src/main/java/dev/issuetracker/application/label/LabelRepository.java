@@ -42,7 +42,7 @@ public interface LabelRepository {
   /** Keeps anybody from putting the label on an issue until the transaction ends. */
   void hold(long id);
 
-  /** How many issues carry the label, those included that were deleted and may be restored. */
+  /** How many living issues carry the label. */
   long uses(long id);
 
   /**

@@ -75,7 +75,7 @@ final class MemoryLabelRepository implements LabelRepository {
 
   @Override
   public long uses(long id) {
-    return store.carriers.range(Link.first(id), Link.last(id)).size();
+    return present.uses(id);
   }
 
   @Override

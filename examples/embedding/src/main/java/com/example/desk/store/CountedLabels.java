@@ -50,11 +50,6 @@ public record CountedLabels(LabelRepository kept, Database database, JdbcIssueRe
 
   @Override
   public long uses(long id) {
-    var sql = "SELECT COUNT(*) FROM issue_labels WHERE label_id = ?";
-    return database.query(sql, row -> row.number(1), id).getFirst();
-  }
-
-  private long living(long id) {
     var sql =
         """
         SELECT COUNT(*) FROM issue_labels l JOIN issues i ON i.id = l.issue_id
@@ -97,7 +92,7 @@ public record CountedLabels(LabelRepository kept, Database database, JdbcIssueRe
         label.name(),
         label.color(),
         label.description(),
-        living(label.id()),
+        uses(label.id()),
         label.createdAt());
   }
 }

@@ -92,7 +92,8 @@ class LogTest {
       var lines = CompletableFuture.supplyAsync(() -> server.errorReader().lines().toList());
       var url = server.inputReader().readLine().replaceFirst(".* listens on ", "");
       ask(url);
-      server.destroy();
+      // Unlike the process it closes no streams.
+      server.toHandle().destroy();
       assertThat(server.waitFor(40, TimeUnit.SECONDS)).isTrue();
       return lines.get(20, TimeUnit.SECONDS);
     } finally {

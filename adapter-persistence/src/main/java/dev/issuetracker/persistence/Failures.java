@@ -75,14 +75,16 @@ final class Failures {
   }
 
   /**
-   * Serialization failure and deadlock; and a label that somebody deleted or renamed while it was
-   * put on an issue: when the work runs again it will not find the label any more, or once.
+   * Serialization failure and deadlock; a label that somebody deleted or renamed while it was put
+   * on an issue: when the work runs again it will not find the label any more, or once; and a
+   * statement that was prepared before a newer server changed the schema: it is prepared anew then.
    */
   private static boolean isLost(SQLException failure, String state) {
     return state.equals("40001")
         || state.equals("40P01")
         || (state.equals("23503") && constraintOf(failure).equals("issue_labels_label_id_fkey"))
-        || (state.equals("23505") && constraintOf(failure).equals("issue_labels_pkey"));
+        || (state.equals("23505") && constraintOf(failure).equals("issue_labels_pkey"))
+        || (state.equals("0A000") && routineOf(failure).equals("RevalidateCachedQuery"));
   }
 
   /**
@@ -101,6 +103,12 @@ final class Failures {
   private static String stateOf(SQLException failure) {
     var state = failure.getSQLState();
     return state == null ? "" : state;
+  }
+
+  private static String routineOf(SQLException failure) {
+    return failure instanceof PSQLException e && e.getServerErrorMessage() != null
+        ? orEmpty(e.getServerErrorMessage().getRoutine())
+        : "";
   }
 
   private static String constraintOf(SQLException failure) {
